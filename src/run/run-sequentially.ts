@@ -3,14 +3,14 @@ import type { Model, ModelWarning } from '../model/model.ts';
 import { pointsOf } from '../scoring/score.ts';
 import { askAll } from './ask-all.ts';
 import type { Ask } from './ask.ts';
-import { readCompletions } from './completion-log.ts';
+import { logPath, readCompletions } from './completion-log.ts';
 import { recordKey } from './completion-record.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation, Manifest } from './manifest.ts';
 import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { PlannedSuite } from './run-suites.ts';
-import { scoreRun } from './score-run.ts';
+import { ScoringPass } from './scoring-pass.ts';
 
 /** A run that may end before its last question. */
 export interface SequentialRunPlan {
@@ -59,7 +59,10 @@ export async function runSequentially(plan: SequentialRunPlan): Promise<Sequenti
       warnings: replay.warnings(directory.manifest.warnings),
     };
     const { suites } = plan;
-    scoreRun({ directory: plan.directory, manifest, suites, index: directory.log.index });
+    const { repeats } = manifest.selection;
+    const { index } = directory.log;
+    const log = logPath(plan.directory);
+    new ScoringPass({ directory: plan.directory, suites, repeats, index, log }).finish(manifest);
     await directory.finish(manifest);
     const { counted, settled } = replay;
     return { manifest, counted, settled, ...(stoppedBy === undefined ? {} : { stoppedBy }) };
