@@ -1,4 +1,4 @@
-import type { Baseline } from '../adapter/adapter.ts';
+import type { Baseline, GoldWords } from '../adapter/adapter.ts';
 import type { Question } from '../dataset/question.ts';
 import { pointsOf } from '../scoring/score.ts';
 import type { Task } from '../suite/suite.ts';
@@ -16,12 +16,9 @@ export class BaselineTally {
   readonly #sums: readonly BaselineSum[];
 
   /** The questions are those that will be added. */
-  constructor(task: Task, questions: Iterable<Question>) {
-    const golds = Array.from(questions, (question) => {
-      const { labels, items } = question.goldWords ?? question.gold;
-      return { labels, items };
-    });
-    this.#sums = task.form.baselines(golds).map((baseline) => new BaselineSum(baseline));
+  constructor(task: Task, questions: Iterable<Question>, { hasOfficial }: { readonly hasOfficial: boolean }) {
+    const golds = Array.from(questions, (question) => question.goldWords ?? wordsOf(question.gold));
+    this.#sums = task.form.baselines(golds).map((baseline) => new BaselineSum(baseline, hasOfficial));
   }
 
   pointsOf(question: Question): BaselinePoints {
@@ -38,21 +35,28 @@ export class BaselineTally {
   }
 }
 
+/** Without the scorers, which hold a question's whole text. */
+function wordsOf({ labels, items }: GoldWords): GoldWords {
+  return { labels, items };
+}
+
 class BaselineSum {
   readonly #baseline: Baseline;
   #strict = 0;
   #official = 0;
   #count = 0;
-  #hasOfficial = true;
+  #hasOfficial: boolean;
 
-  constructor(baseline: Baseline) {
+  constructor(baseline: Baseline, hasOfficial: boolean) {
     this.#baseline = baseline;
+    this.#hasOfficial = hasOfficial;
   }
 
   pointsOf({ sample, gold }: Question): BaselinePoints[number] {
     const completion = { text: this.#baseline.answer(sample.input), stopReason: 'stop' } as const;
-    const official = gold.official && (pointsOf(gold.official(completion)) ?? 0);
-    return { strict: pointsOf(gold.strict(completion)) ?? 0, official: official ?? null };
+    const official = this.#hasOfficial ? gold.official : undefined;
+    const officialPoints = official && (pointsOf(official(completion)) ?? 0);
+    return { strict: pointsOf(gold.strict(completion)) ?? 0, official: officialPoints ?? null };
   }
 
   add({ strict, official }: BaselinePoints[number]): void {

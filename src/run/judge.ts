@@ -2,11 +2,13 @@ import type { Scorer } from '../adapter/adapter.ts';
 import type { Question } from '../dataset/question.ts';
 import type { Score } from '../scoring/score.ts';
 import type { CompletionRecord } from './completion-record.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import type { ScoreRecord } from './score-record.ts';
+import { strictScoreOf } from './strict-score-of.ts';
 
 /** Judges the record of a question, which is the question as its repeat asked it. */
-export function judge({ task, sample, gold }: Question, record: CompletionRecord): ScoreRecord {
-  const by = (scorer: Scorer): Score => scoreOf(record, scorer);
+export function judge(question: Question, record: CompletionRecord, scoring?: ScoringMode): ScoreRecord {
+  const { task, sample, gold } = question;
   return {
     suite: record.suite,
     task: task.id,
@@ -15,8 +17,11 @@ export function judge({ task, sample, gold }: Question, record: CompletionRecord
     labels: sample.labels,
     ...(sample.cluster === undefined ? {} : { cluster: sample.cluster }),
     ...(sample.order === undefined ? {} : { order: sample.order }),
-    strict: by(gold.strict),
-    ...(gold.official === undefined ? {} : { official: by(gold.official) }),
+    strict: scoreOf(record, (completion) => strictScoreOf(gold, completion)),
+    // A published scorer reads texts, and there is none to read where options are chosen.
+    ...(gold.official === undefined || scoring === 'likelihood'
+      ? {}
+      : { official: scoreOf(record, gold.official) }),
   };
 }
 

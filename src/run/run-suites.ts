@@ -7,6 +7,7 @@ import type { Suite } from '../suite/suite.ts';
 import { askAll } from './ask-all.ts';
 import type { AskingResult } from './ask-all.ts';
 import type { Ask } from './ask.ts';
+import { requireLikelihoods } from './choose-likeliest.ts';
 import { logPath } from './completion-log.ts';
 import type { CompletionIndex } from './completion-index.ts';
 import type { CompletionRecord } from './completion-record.ts';
@@ -25,6 +26,10 @@ export interface PlannedSuite {
   readonly questions: readonly Question[];
   /** Task id → limit of new tokens. */
   readonly maxTokens: Readonly<Record<string, number>>;
+  /** Absent: answers are written. */
+  readonly scoring?: 'likelihood';
+  /** Tasks that likelihood scoring leaves out. */
+  readonly openTasks?: readonly string[];
 }
 
 export interface RunPlan {
@@ -67,6 +72,7 @@ export interface RunOutcome {
 
 /** Asks what is not answered yet, writes it down as it comes, and judges what is on the disk. */
 export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
+  requireLikelihoods(plan.model, plan.suites);
   const directory = await openRunDirectory(plan.directory, plan.manifest, { resume: plan.resume });
   const { suites, selection } = plan;
   const { index } = directory.log;
@@ -138,7 +144,8 @@ function* missingAsks({ suites, selection }: RunPlan, index: CompletionIndex): G
     const suite = planned.suite.id;
     const question = questionInRepeat(stored, repeat);
     if (index.answered > 0 && index.isAnswered({ suite, sample: question.sample.id, repeat })) continue;
-    yield { suite, question, repeat, maxTokens: planned.maxTokens[question.task.id] ?? 0 };
+    const { maxTokens, scoring } = planned;
+    yield { suite, question, repeat, maxTokens: maxTokens[question.task.id] ?? 0, scoring };
   }
 }
 

@@ -102,7 +102,7 @@ export class ScoringPass {
   #take({ planned, repeat }: Place, question: Question, at: RecordPlace | undefined): void {
     const record = at && this.#records().read(at);
     // What has no gold is submitted, not scored.
-    const score = record && question.goldless !== true ? judge(question, record) : undefined;
+    const score = record && question.goldless !== true ? judge(question, record, planned.scoring) : undefined;
     const baselines = repeat === 0 ? this.#tally.baselinesOf(planned, question) : undefined;
     if (record?.completion?.usage !== undefined) this.#usage.add(record.completion.usage);
     if (baselines !== undefined) this.#tally.addBaselines(planned, question.task, baselines);

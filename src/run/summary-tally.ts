@@ -63,8 +63,9 @@ class SuiteTally {
   baselinesOf(task: Task): BaselineTally {
     const known = this.#baselines.get(task.id);
     if (known !== undefined) return known;
-    const own = this.#planned.questions.filter((question) => question.task.id === task.id);
-    const tally = new BaselineTally(task, own);
+    const { questions, scoring } = this.#planned;
+    const own = questions.filter((question) => question.task.id === task.id);
+    const tally = new BaselineTally(task, own, { hasOfficial: scoring !== 'likelihood' });
     this.#baselines.set(task.id, tally);
     return tally;
   }

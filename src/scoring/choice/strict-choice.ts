@@ -1,5 +1,5 @@
 import type { Completion } from '../../model/model.ts';
-import { strictScore } from '../answer/strict-score.ts';
+import { scored, strictScore } from '../answer/strict-score.ts';
 import type { StrictScorer } from '../answer/strict-score.ts';
 import type { Score } from '../score.ts';
 import type { ChoiceOptions } from './choice-options.ts';
@@ -14,7 +14,17 @@ export function strictChoice(
   gold: readonly string[],
   options: ChoiceOptions,
 ): (completion: Completion) => Score {
-  const scorer: StrictScorer<readonly string[]> = {
+  const scorer = scorerOf(gold, options);
+  return (completion) => strictScore(completion, scorer);
+}
+
+/** The verdict on an option that was chosen and not written: right or wrong, and never unreadable. */
+export function chosenOption(letter: string, gold: readonly string[], options: ChoiceOptions): Score {
+  return scored({ answer: [letter], rule: 'likeliest' }, scorerOf(gold, options));
+}
+
+function scorerOf(gold: readonly string[], options: ChoiceOptions): StrictScorer<readonly string[]> {
+  return {
     find: (text) => {
       const found = findChoice(text, options);
       return typeof found === 'string'
@@ -22,7 +32,8 @@ export function strictChoice(
         : { answer: found.letters, rule: found.rule, span: found.span };
     },
     judge: (letters) => {
-      if (!options.multiple && letters.length === 1 && letters[0] === gold[0]) return { value: 1 };
+      if (!options.multiple && letters.length === 1 && gold.length === 1)
+        return { value: isSame(letters[0] ?? '', gold[0] ?? '', options) ? 1 : 0 };
       // Made when it is needed, and not kept: a run has as many gold answers as samples.
       const same = sameOptions(options);
       const wanted = new Set(gold.map(same));
@@ -35,7 +46,15 @@ export function strictChoice(
     show: (letters) => letters.join(''),
     ...(options.multiple && { expected: new Set(gold.map(sameOptions(options))).size }),
   };
-  return (completion) => strictScore(completion, scorer);
+}
+
+/** What `sameOptions` says of two letters; where they differ, without looking at the others. */
+function isSame(one: string, other: string, options: ChoiceOptions): boolean {
+  if (one === other) return true;
+  const { texts } = options;
+  if ((optionKey(texts.get(one) ?? '') || one) !== (optionKey(texts.get(other) ?? '') || other)) return false;
+  const same = sameOptions(options);
+  return same(one) === same(other);
 }
 
 /** Every letter's first option with the same text. */
