@@ -140,10 +140,12 @@ async function askMissing(
 }
 
 function* missingAsks({ suites, selection }: RunPlan, index: CompletionIndex): Generator<Ask> {
+  // Of a fresh run nothing is answered, and to look for it would mean to read every question once more.
+  const isFresh = index.answered === 0;
   for (const { planned, question: stored, repeat } of placesOf(suites, selection.repeats)) {
     const suite = planned.suite.id;
     const question = questionInRepeat(stored, repeat);
-    if (index.answered > 0 && index.isAnswered({ suite, sample: question.sample.id, repeat })) continue;
+    if (!isFresh && index.isAnswered({ suite, sample: question.sample.id, repeat })) continue;
     const { maxTokens, scoring } = planned;
     yield { suite, question, repeat, maxTokens: maxTokens[question.task.id] ?? 0, scoring };
   }
