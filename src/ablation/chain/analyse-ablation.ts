@@ -20,6 +20,8 @@ import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
+import { readableDeltas } from './readable-deltas.ts';
+import type { ReadablePair } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
 import { targetDeltas } from './target-deltas.ts';
 
@@ -40,13 +42,16 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
   const analyses = cells.map((cell) => analyseSuite(stages, cell, settings));
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
+  const readable = readableDeltas(readablePairs(stages, analyses), settings);
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
     settings,
     suites: cells.map(({ name }) => name),
     cells,
-    stages: stages.map((stage) => reportOf(stage, { stages, cells, analyses, deltas, targets, settings })),
+    stages: stages.map((stage) =>
+      reportOf(stage, { stages, cells, analyses, deltas, targets, readable, settings }),
+    ),
     leftOut,
   };
 }
@@ -94,12 +99,28 @@ function judgeTargets(
   return new Map(aimed.map(({ id }, index) => [id, { on: judged[2 * index], off: judged[2 * index + 1] }]));
 }
 
+/** What is weighed and not written can always be read. */
+function readablePairs(
+  stages: readonly StageRun[],
+  analyses: readonly SuiteAnalysis[],
+): readonly ReadablePair[] {
+  const written = analyses.filter(({ place }) => place.scoring === 'generation');
+  return stages.flatMap(({ id, parent }) =>
+    written.flatMap(({ place, matched: byStage }): readonly ReadablePair[] => {
+      const matched = byStage.get(id);
+      if (parent === undefined || matched === undefined) return [];
+      return [{ stage: id, suite: place.name, with: parent, matched }];
+    }),
+  );
+}
+
 interface Findings {
   readonly stages: readonly StageRun[];
   readonly cells: readonly AblationCell[];
   readonly analyses: readonly SuiteAnalysis[];
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
+  readonly readable: ReturnType<typeof readableDeltas>;
   readonly settings: AblationSettings;
 }
 
@@ -120,6 +141,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     against: { parent: against('parent'), base: against('base'), best: against('best') },
     ...(on === undefined ? {} : { onTarget: on }),
     ...(off === undefined ? {} : { offTarget: off }),
+    readable: findings.readable.get(id) ?? [],
     forgetting: cells.flatMap((cell) => forgettingIn(stage, cell, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),
