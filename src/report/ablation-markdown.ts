@@ -1,5 +1,6 @@
 import type { AblationReport, StageReport, SuiteDelta } from '../ablation/chain/ablation-report.ts';
 import type { Compared } from '../ablation/compare/comparison.ts';
+import type { DifferenceParts } from '../ablation/compare/pair-samples.ts';
 import { ablationFoot, attributionsOf, leftOutWords, stageSentences } from './ablation-words.ts';
 import { cellWords, points, pointsInterval } from './compare-words.ts';
 import { markdownCode } from './markdown-code.ts';
@@ -46,7 +47,8 @@ function stageSection(stage: StageReport): string {
       markdownCode(delta.suite),
       deltaWords(delta.cell),
       cellWords(delta.cell),
-      ...partWords(delta.cell),
+      partWords(delta.cell, contentOf),
+      partWords(delta.cell, formatOf),
       found === undefined ? '–' : deltaWords(found.cell),
       deltaWords(other(against.base)?.cell),
       `${deltaWords(best?.cell)}${best === undefined ? '' : `, ${markdownCode(best.with)}`}`,
@@ -62,10 +64,9 @@ function stageSection(stage: StageReport): string {
 }
 
 function attributionList(stage: StageReport): readonly string[] {
-  const items = attributionsOf(stage).flatMap(({ head, parts }) => [
-    `- ${markdownText(head)}`,
-    ...parts.map((part) => `  - ${markdownText(part)}`),
-  ]);
+  const items = attributionsOf(stage).flatMap(({ head, parts }) =>
+    [`- ${markdownText(head)}`].concat(parts.map((part) => `  - ${markdownText(part)}`)),
+  );
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
@@ -76,10 +77,11 @@ function deltaWords(cell: Compared | undefined): string {
   return `${points(estimate)} (${pointsInterval(interval)})`;
 }
 
-function partWords(cell: Compared): readonly string[] {
-  if (cell.state === 'not-comparable') return ['≠', '≠'];
-  const { content, truncation, unreadable } = cell.delta.parts;
-  return [points(content), points(truncation + unreadable)];
+const contentOf = ({ content }: DifferenceParts): number => content;
+const formatOf = ({ truncation, unreadable }: DifferenceParts): number => truncation + unreadable;
+
+function partWords(cell: Compared, of: (parts: DifferenceParts) => number): string {
+  return cell.state === 'compared' ? points(of(cell.delta.parts)) : '≠';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -13,10 +13,9 @@ export function stageText(stage: StageReport, width: number): string {
   const name = `${printable(stage.stage, 40)} (${printable(model, 80)}) after ${printable(parent, 40)}`;
   const sentences = [...narrowSentences(stage, width), ...stageSentences(stage)];
   const wrapped = sentences.map((sentence) => wrapText(sentence, width));
-  const attributed = attributionsOf(stage).flatMap(({ head, parts }) => [
-    head,
-    ...parts.map((part) => `  ${part}`),
-  ]);
+  const attributed = attributionsOf(stage).flatMap(({ head, parts }) =>
+    [head].concat(parts.map((part) => `  ${part}`)),
+  );
   return [name, deltaTable(stage, width), ...wrapped, ...attributed].join('\n');
 }
 

@@ -20,8 +20,7 @@ import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
-import { readableDeltas } from './readable-deltas.ts';
-import type { ReadablePair } from './readable-deltas.ts';
+import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
 import { targetDeltas } from './target-deltas.ts';
 
@@ -97,21 +96,6 @@ function judgeTargets(
   });
   const judged = judgeFamily(raw, holm, settings);
   return new Map(aimed.map(({ id }, index) => [id, { on: judged[2 * index], off: judged[2 * index + 1] }]));
-}
-
-/** What is weighed and not written can always be read. */
-function readablePairs(
-  stages: readonly StageRun[],
-  analyses: readonly SuiteAnalysis[],
-): readonly ReadablePair[] {
-  const written = analyses.filter(({ place }) => place.scoring === 'generation');
-  return stages.flatMap(({ id, parent }) =>
-    written.flatMap(({ place, matched: byStage }): readonly ReadablePair[] => {
-      const matched = byStage.get(id);
-      if (parent === undefined || matched === undefined) return [];
-      return [{ stage: id, suite: place.name, with: parent, matched }];
-    }),
-  );
 }
 
 interface Findings {

@@ -7,6 +7,7 @@ import { measureDelta } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import { oneStratum } from '../compare/strata.ts';
 import type { VerdictOptions } from '../compare/verdict.ts';
+import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { seedOf } from '../seed-of.ts';
 
 /** How the share of readable answers moved from a stage's parent, right or wrong as they may be. */
@@ -42,6 +43,21 @@ export function readableDeltas(
   });
   const byStage = Map.groupBy(deltas, ({ stage }) => stage);
   return new Map([...byStage].map(([stage, own]) => [stage, own.map(({ delta }) => delta)]));
+}
+
+/** A stage's suites beside its parent's: those that were written, for what is weighed can always be read. */
+export function readablePairs(
+  stages: readonly StageRun[],
+  analyses: readonly SuiteAnalysis[],
+): readonly ReadablePair[] {
+  const written = analyses.filter(({ place }) => place.scoring === 'generation');
+  return stages.flatMap(({ id, parent }) =>
+    written.flatMap(({ place, matched: byStage }): readonly ReadablePair[] => {
+      const matched = byStage.get(id);
+      if (parent === undefined || matched === undefined) return [];
+      return [{ stage: id, suite: place.name, with: parent, matched }];
+    }),
+  );
 }
 
 function rawReadable({ stage, suite, matched: { facts, tasks } }: ReadablePair, seed: number): RawCell {

@@ -25,7 +25,8 @@ function chain(stages: Readonly<Record<string, readonly MadeSample[]>>): Ablatio
     stages: Object.entries(stages).map(([id, exam], place) => {
       const parent = ids[place - 1];
       const run = makeRun({ name: id, stage: id, suites: { exam } });
-      return { id, ...(parent === undefined ? {} : { parent }), targets: [], runs: [run] };
+      const link = parent === undefined ? {} : { parent };
+      return Object.assign(link, { id, targets: [], runs: [run] });
     }),
     leftOut: [],
     settings,
