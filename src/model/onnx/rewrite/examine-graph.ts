@@ -12,9 +12,10 @@ export interface GraphTraits {
 
 /** Reads the operators of a file, those of its branches too. */
 export function examineGraph(file: string): GraphTraits {
-  const nodes = withFileSource(file, (source) =>
-    readGraph(source).nodes.flatMap((node) => [node, ...branchNodes(source, node)]),
-  );
+  const nodes = withFileSource(file, (source) => {
+    const outer = readGraph(source).nodes;
+    return outer.concat(outer.flatMap((node) => [...branchNodes(source, node)]));
+  });
   const fused = nodes.some(
     ({ operator, domain }) => operator === 'GroupQueryAttention' && domain === microsoftDomain,
   );
