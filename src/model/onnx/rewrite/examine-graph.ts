@@ -14,7 +14,7 @@ export interface GraphTraits {
 export function examineGraph(file: string): GraphTraits {
   const nodes = withFileSource(file, (source) => {
     const outer = readGraph(source).nodes;
-    return outer.concat(outer.flatMap((node) => [...branchNodes(source, node)]));
+    return outer.concat(outer.flatMap((node) => Array.from(branchNodes(source, node))));
   });
   const fused = nodes.some(
     ({ operator, domain }) => operator === 'GroupQueryAttention' && domain === microsoftDomain,
