@@ -44,8 +44,18 @@ export class KeyedOptions {
   /** The letter of the option whose text has this key and can stand for it: it is known, and no other option has it. */
   letterOf(key: string): string | undefined {
     if (key.length < 2 && this.#isName(key)) return undefined;
+    if (this.#letterOf === undefined && !this.#mayBeKey(key)) return undefined;
     this.#letterOf ??= lettersByKey(this.byLetter);
     return this.#letterOf.get(key);
+  }
+
+  /** Whether an option's text has the key's first character: looking is much cheaper than making the keys. */
+  #mayBeKey(key: string): boolean {
+    const first = key.charAt(0);
+    const capital = first.toUpperCase();
+    return Array.from(this.byLetter.values()).some(
+      ({ text }) => text.includes(first) || text.includes(capital) || unusual.test(text),
+    );
   }
 
   #isName(key: string): boolean {
