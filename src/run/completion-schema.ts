@@ -33,6 +33,19 @@ export const completionSchema: JsonObject = {
         properties: { token: text, logprob: { type: 'number' } },
       },
     },
+    choices: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['choice', 'logProbability', 'tokens', 'isLikeliest'],
+        properties: {
+          choice: text,
+          logProbability: { type: 'number' },
+          tokens: count,
+          isLikeliest: { type: 'boolean' },
+        },
+      },
+    },
     warnings: {
       type: 'array',
       items: { type: 'object', required: ['option', 'because'], properties: { option: text, because: text } },

@@ -1,8 +1,10 @@
 import type { Interval } from '../../stats/interval.ts';
 import type { Compared } from '../compare/comparison.ts';
+import type { AblationCell } from './ablation-cell.ts';
 import type { DifficultySource } from './ablation-file.ts';
 import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
+import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
 
 /** What each stage did: one value from which every rendering is made. */
@@ -10,7 +12,10 @@ export interface AblationReport {
   readonly schemaVersion: 1;
   readonly title?: string;
   readonly settings: AblationSettings;
+  /** Names of the columns, `fineval` and `fineval (likelihood)`: what `suite` means in everything below. */
   readonly suites: readonly string[];
+  /** The columns again, with the suite's id and how it was asked. */
+  readonly cells: readonly AblationCell[];
   /** Each after its parent. */
   readonly stages: readonly StageReport[];
   /** Stages of the file that are not in the report, and why. */
@@ -41,6 +46,8 @@ export interface StageReport {
   readonly onTarget?: Compared;
   /** Mean over all other tasks. */
   readonly offTarget?: Compared;
+  /** How the share of readable answers moved from the parent; suites whose options are weighed have no such share. */
+  readonly readable: readonly ReadableDelta[];
   readonly forgetting: readonly ({ readonly suite: string } & Forgetting)[];
   readonly attribution: readonly SuiteAttribution[];
   readonly sampling: readonly ({ readonly suite: string } & SamplingShift)[];

@@ -6,12 +6,15 @@ import { planTraining } from '../../ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../ablation/weights/weight-settings.ts';
 import { exitCodes, FinevalError } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
+import { ablationMarkdown } from '../../report/ablation-markdown.ts';
 import { ablationText } from '../../report/ablation-table.ts';
 import { weightsText } from '../../report/ablation-weights.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
-import { isFinished, loadAblation, readStages, settingsOf } from '../load-stages.ts';
+import { hasRun, isFinished, loadAblation, readStages, settingsOf } from '../load-stages.ts';
 import type { LoadedAblation } from '../load-stages.ts';
+import { nameOfRun } from '../stage-runs.ts';
 import type { StageLeftOut } from '../run-stages.ts';
+import { widthOf } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `fineval ablate` as they were typed. */
@@ -19,6 +22,7 @@ export interface AblateOptions {
   readonly run?: boolean;
   readonly runs?: string;
   readonly weights?: string;
+  readonly markdown?: string;
   readonly stage?: string;
   readonly device: 'auto' | 'cpu' | 'webgpu' | 'cuda';
   readonly concurrency: string;
@@ -66,15 +70,20 @@ async function askMissing(
 }
 
 function leftOut({ stages }: LoadedAblation, known: readonly StageLeftOut[]): readonly StageLeftOut[] {
-  return stages
-    .filter((stage) => !isFinished(stage))
-    .map(
-      ({ id }) => known.find(({ stage }) => stage === id) ?? { stage: id, because: 'it has no finished run' },
-    );
+  return stages.flatMap((stage) => {
+    const missing = stage.runs.filter((run) => !isFinished(run)).map((run) => nameOfRun(stage, run));
+    const reasonOf = (name: string): string =>
+      known.find((one) => one.stage === name)?.because ?? 'it has no finished run';
+    if (hasRun(stage)) return missing.map((name) => ({ stage: name, because: reasonOf(name) }));
+    return [{ stage: stage.id, because: reasonOf(missing[0] ?? stage.id) }];
+  });
 }
 
-function show(report: AblationReport, { json }: AblateOptions, terminal: Terminal): void {
-  terminal.stdout.write(json === true ? `${JSON.stringify(report)}\n` : ablationText(report));
+function show(report: AblationReport, { json, markdown }: AblateOptions, terminal: Terminal): void {
+  if (markdown !== undefined)
+    writeFileAtomically(resolve(terminal.cwd(), markdown), ablationMarkdown(report));
+  const text = json === true ? `${JSON.stringify(report)}\n` : ablationText(report, widthOf(terminal));
+  terminal.stdout.write(text);
 }
 
 interface WeightJob {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { JsonObject } from '../../../json/json.ts';
 import type { Completion, ContinuationScore } from '../../model.ts';
 import { openDecoder } from '../batching/open-decoder.ts';
@@ -9,6 +10,7 @@ import { loadRuntime } from '../runtime/load-runtime.ts';
 import type { GenerateCall, ModelFacts, ScoreCall, WorkerTask } from '../worker/worker-protocol.ts';
 import { digestFiles } from './digest-files.ts';
 import { digestText } from './digest-text.ts';
+import { engineVersion } from './engine-version.ts';
 import { generate } from './generate.ts';
 import type { ModelParts } from './generate.ts';
 import { openPromptFormat } from './prompt-format.ts';
@@ -51,6 +53,8 @@ export async function openEngine(task: WorkerTask): Promise<Engine> {
     facts: {
       identity: await identify(task),
       environment: {
+        graph: basename(checkpoint.graph),
+        engine: engineVersion,
         device,
         threads,
         onnxruntime: runtime.env.versions.node ?? 'unknown',
@@ -86,7 +90,12 @@ function schedulerOptions(
   return { mostTokens: Math.max(1, Math.floor(bytes / decoder.bytesPerToken)), sharesPrefixes, pieceLength };
 }
 
-async function identify({ checkpoint, sampling, thinkingBudget }: WorkerTask): Promise<JsonObject> {
+async function identify({
+  checkpoint,
+  sampling,
+  thinkingBudget,
+  deterministic,
+}: WorkerTask): Promise<JsonObject> {
   return {
     weights: await digestFiles(checkpoint.weights),
     tokenizer: await digestFiles([checkpoint.tokenizer]),
@@ -94,6 +103,7 @@ async function identify({ checkpoint, sampling, thinkingBudget }: WorkerTask): P
     stopTokens: checkpoint.stopIds,
     ...(Object.keys(sampling).length === 0 ? {} : { sampling: { ...sampling } }),
     ...(thinkingBudget === undefined ? {} : { thinkingBudget }),
+    ...(deterministic ? { deterministic } : {}),
   };
 }
 
