@@ -4,6 +4,7 @@ import type { AblationCell } from './ablation-cell.ts';
 import type { DifficultySource } from './ablation-file.ts';
 import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
+import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
 
 /** What each stage did: one value from which every rendering is made. */
@@ -19,6 +20,8 @@ export interface AblationReport {
   readonly stages: readonly StageReport[];
   /** Stages of the file that are not in the report, and why. */
   readonly leftOut: readonly { readonly stage: string; readonly because: string }[];
+  /** What is taken for granted, as sentences. */
+  readonly cautions: readonly string[];
 }
 
 export interface AblationSettings {
@@ -45,6 +48,8 @@ export interface StageReport {
   readonly onTarget?: Compared;
   /** Mean over all other tasks. */
   readonly offTarget?: Compared;
+  /** How the share of readable answers moved from the parent; suites whose options are weighed have no such share. */
+  readonly readable: readonly ReadableDelta[];
   readonly forgetting: readonly ({ readonly suite: string } & Forgetting)[];
   readonly attribution: readonly SuiteAttribution[];
   readonly sampling: readonly ({ readonly suite: string } & SamplingShift)[];

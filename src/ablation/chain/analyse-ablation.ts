@@ -3,7 +3,7 @@ import { judgeFamily } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { weighedMean } from '../compare/measure-delta.ts';
-import { isUnreadable } from '../compare/run-scores.ts';
+import { assumptionsOf, isUnreadable } from '../compare/run-scores.ts';
 import type { RunScores, ScoredSample } from '../compare/run-scores.ts';
 import { estimateScore } from '../gate/rule-evidence.ts';
 import { scopePoints } from '../gate/scope.ts';
@@ -20,6 +20,7 @@ import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
+import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
 import { targetDeltas } from './target-deltas.ts';
 
@@ -40,14 +41,18 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
   const analyses = cells.map((cell) => analyseSuite(stages, cell, settings));
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
+  const readable = readableDeltas(readablePairs(stages, analyses), settings);
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
     settings,
     suites: cells.map(({ name }) => name),
     cells,
-    stages: stages.map((stage) => reportOf(stage, { stages, cells, analyses, deltas, targets, settings })),
+    stages: stages.map((stage) =>
+      reportOf(stage, { stages, cells, analyses, deltas, targets, readable, settings }),
+    ),
     leftOut,
+    cautions: assumptionsOf(stages.flatMap(({ runs }) => runs)),
   };
 }
 
@@ -100,6 +105,7 @@ interface Findings {
   readonly analyses: readonly SuiteAnalysis[];
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
+  readonly readable: ReturnType<typeof readableDeltas>;
   readonly settings: AblationSettings;
 }
 
@@ -120,6 +126,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     against: { parent: against('parent'), base: against('base'), best: against('best') },
     ...(on === undefined ? {} : { onTarget: on }),
     ...(off === undefined ? {} : { offTarget: off }),
+    readable: findings.readable.get(id) ?? [],
     forgetting: cells.flatMap((cell) => forgettingIn(stage, cell, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),

@@ -6,6 +6,7 @@ import { planTraining } from '../../ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../ablation/weights/weight-settings.ts';
 import { exitCodes, FinevalError } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
+import { ablationMarkdown } from '../../report/ablation-markdown.ts';
 import { ablationText } from '../../report/ablation-table.ts';
 import { weightsText } from '../../report/ablation-weights.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
@@ -13,6 +14,7 @@ import { hasRun, isFinished, loadAblation, readStages, settingsOf } from '../loa
 import type { LoadedAblation } from '../load-stages.ts';
 import { nameOfRun } from '../stage-runs.ts';
 import type { StageLeftOut } from '../run-stages.ts';
+import { widthOf } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `fineval ablate` as they were typed. */
@@ -20,6 +22,7 @@ export interface AblateOptions {
   readonly run?: boolean;
   readonly runs?: string;
   readonly weights?: string;
+  readonly markdown?: string;
   readonly stage?: string;
   readonly device: 'auto' | 'cpu' | 'webgpu' | 'cuda';
   readonly concurrency: string;
@@ -76,8 +79,11 @@ function leftOut({ stages }: LoadedAblation, known: readonly StageLeftOut[]): re
   });
 }
 
-function show(report: AblationReport, { json }: AblateOptions, terminal: Terminal): void {
-  terminal.stdout.write(json === true ? `${JSON.stringify(report)}\n` : ablationText(report));
+function show(report: AblationReport, { json, markdown }: AblateOptions, terminal: Terminal): void {
+  if (markdown !== undefined)
+    writeFileAtomically(resolve(terminal.cwd(), markdown), ablationMarkdown(report));
+  const text = json === true ? `${JSON.stringify(report)}\n` : ablationText(report, widthOf(terminal));
+  terminal.stdout.write(text);
 }
 
 interface WeightJob {
