@@ -116,11 +116,20 @@ const definitions: JsonObject = {
       labels: { type: 'object', additionalProperties: texts },
       answers: listOf(ref('answer')),
     },
-    { prompt: listOf(record({ role: text, content: text })), target: text },
+    { prompt: listOf(record({ role: text, content: text })), promptIsCut: { const: true }, target: text },
   ),
+  cut: record({ start: count, length: count }),
   answer: record(
     { run: count, repeat: count, strict: ref('score') },
-    { official: ref('score'), text, reasoning: text, toolCalls: text, stopReason: text },
+    {
+      official: ref('score'),
+      text,
+      textCut: ref('cut'),
+      reasoning: text,
+      reasoningCut: ref('cut'),
+      toolCalls: text,
+      stopReason: text,
+    },
   ),
 };
 

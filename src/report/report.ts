@@ -8,6 +8,7 @@ import type { BaselineSummary, Columns, HeadlineSummary } from '../run/summary.t
 import type { Split } from '../dataset/data-folder.ts';
 import type { Score } from '../scoring/score.ts';
 import type { Title } from '../suite/suite-file.ts';
+import type { Cut } from './cut-text.ts';
 
 /** Everything a reader is shown about some runs. Every rendering is a function of it. */
 export interface Report {
@@ -112,18 +113,26 @@ export interface ReportSample {
   readonly labels: Labels;
   /** Absent where the data are not here, or withheld. */
   readonly prompt?: readonly Message[];
+  /** The beginning of a message is left out, because the report would be too large. */
+  readonly promptIsCut?: true;
   /** The gold answer as the data file has it, as text. */
   readonly target?: string;
   readonly answers: readonly ReportAnswer[];
 }
 
-export interface ReportAnswer {
+/** What a model wrote; absent where there is nothing, or it is withheld. */
+export interface AnswerTexts {
+  readonly text?: string;
+  /** Set where `text` is a part, because the report would be too large. Spans of scores count in the whole. */
+  readonly textCut?: Cut;
+  readonly reasoning?: string;
+  readonly reasoningCut?: Cut;
+  readonly toolCalls?: string;
+}
+
+export interface ReportAnswer extends AnswerTexts {
   readonly run: number;
   readonly repeat: number;
-  /** Absent where there is none, or withheld. */
-  readonly text?: string;
-  readonly reasoning?: string;
-  readonly toolCalls?: string;
   readonly stopReason?: string;
   readonly strict: Score;
   readonly official?: Score;
