@@ -1,6 +1,9 @@
 import type { OptionOrder } from '../dataset/gpqa/option-order.ts';
 import { FinevalError } from '../errors.ts';
+import type { Dtype } from '../model/onnx/checkpoint/dtype.ts';
+import type { Device, PromptFormatName } from '../model/onnx/onnx-options.ts';
 import type { Generation, Selection } from '../run/manifest.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import { readNumber, readOptionalNumber } from './read-number.ts';
 
 /** The options of `fineval run` as they were typed. */
@@ -15,6 +18,10 @@ export interface RunOptions {
   readonly samples?: string;
   readonly tasks?: string;
   readonly repeats: string;
+  /** The configuration's word, else `generation`, where absent. */
+  readonly scoring?: ScoringMode;
+  /** The configuration's word where absent, else what the scoring wants. */
+  readonly promptFormat?: PromptFormatName;
   readonly prompt?: string;
   readonly shots?: string;
   readonly gpqaOrder?: OptionOrder;
@@ -24,7 +31,11 @@ export interface RunOptions {
   readonly maxTokens?: string;
   readonly seed: string;
   readonly thinking: Generation['thinking'];
-  readonly device: 'auto' | 'cpu' | 'webgpu' | 'cuda';
+  readonly device: Device;
+  readonly devices?: string;
+  readonly dtype?: Dtype;
+  readonly deterministic?: boolean;
+  readonly thinkingBudget?: string;
   readonly concurrency: string;
   readonly stream?: boolean;
   readonly cache?: boolean;

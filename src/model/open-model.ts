@@ -2,12 +2,11 @@ import { FinevalError } from '../errors.ts';
 import { redactUrl } from '../http/redact-url.ts';
 import type { EndpointOptions } from './endpoint/endpoint-options.ts';
 import type { Model } from './model.ts';
-import type { Device } from './onnx/onnx-options.ts';
+import type { OnnxSettings } from './onnx/onnx-options.ts';
 import type { EndpointLocation, ModelLocation } from './model-location.ts';
 
-/** What the run decides about a model, whichever provider it has. */
-export interface OpenOptions {
-  readonly device: Device;
+/** What the run decides about a model; of how a checkpoint is run, it goes before what the configuration says. */
+export interface OpenOptions extends OnnxSettings {
   /** `undefined` leaves it to the provider. */
   readonly concurrency: number | undefined;
   /** Has an endpoint stream its answers, whatever the configuration says. */
@@ -20,13 +19,9 @@ export async function openModel(location: ModelLocation, options: OpenOptions): 
   switch (location.provider) {
     case 'onnx': {
       const { openOnnxModel } = await import('./onnx/onnx-model.ts');
-      const { ref, directory, threads } = location;
-      return openOnnxModel({
-        ref,
-        directory,
-        device: options.device,
-        ...(threads === undefined ? {} : { threads }),
-      });
+      const { provider: _, ...configured } = location;
+      const { concurrency: __, stream: ___, environment: ____, ...asked } = options;
+      return openOnnxModel({ ...configured, ...asked });
     }
     case 'endpoint': {
       const { openEndpointModel } = await import('./endpoint/endpoint-model.ts');

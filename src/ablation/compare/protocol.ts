@@ -11,11 +11,14 @@ export const protocolFields = [
   'data',
   'split',
   'prompt',
+  'scoring',
   'token limit',
   'temperature',
   'top-p',
   'stop texts',
   'thinking',
+  'thinking budget',
+  'sampling',
   'seed',
   'repeats',
   'selection',
@@ -44,10 +47,13 @@ export function protocolOf(
     data: dataOf(asked),
     split: asked.split ?? null,
     prompt: settings.promptVariant ?? null,
+    scoring: scoringOf(asked, manifest),
     'token limit': settings.maxTokens ?? null,
     ...decodingOf(manifest),
     repeats: manifest.selection.repeats,
     selection: selectionOf(manifest),
+    'thinking budget': model.identity['thinkingBudget'] ?? null,
+    sampling: model.identity['sampling'] ?? null,
     'chat template': model.identity['chatTemplate'] ?? null,
     'options not honoured': manifest.warnings.map(({ option }) => option).toSorted(),
     'scorer version': scorer,
@@ -65,6 +71,12 @@ function decodingOf({
     thinking: thinking ?? null,
     seed: seed ?? null,
   };
+}
+
+/** A run of fineval's own that says nothing had its answers written, wherever it was read from. */
+function scoringOf({ scoring }: ManifestSuite, { imported }: Manifest): Json {
+  const isOwn = imported === undefined || imported.tool.name === 'fineval';
+  return scoring ?? (isOwn ? 'generation' : null);
 }
 
 function dataOf({ sources }: ManifestSuite): Json {
