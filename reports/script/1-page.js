@@ -3,8 +3,13 @@ let words = {};
 
 /** A sentence of the page in its language. */
 export function say(key) {
-  const word = words[key];
-  return word === undefined ? key : word[language()];
+  return Object.hasOwn(words, key) ? words[key][language()] : key;
+}
+
+/** The name of a rule, a reason or the like with its code; the code alone where it has no name here. */
+export function sayCode(group, code) {
+  const key = `${group}-${code}`;
+  return Object.hasOwn(words, key) ? `${say(key)} (${code})` : code;
 }
 
 /** `zh` or `en`. */

@@ -1,4 +1,4 @@
-import { byId, make, say } from './1-page.js';
+import { byId, make, say, sayCode } from './1-page.js';
 
 // Characters that a reader cannot see and that can reorder or hide text: controls, bidirectional overrides, separators.
 const unseen = /[\0-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
@@ -48,7 +48,7 @@ function answerCard(name, answer, repeated) {
     card.append(...answerParts({ text, ends: answer.textEnds }, strict.span ?? official?.span));
   if (toolCalls !== undefined) card.append(folded(say('toolCalls'), textBox({ text: toolCalls })));
   if (answer.stopReason !== undefined && answer.stopReason !== 'stop')
-    card.append(make('small', `${say('stop')}: ${answer.stopReason}`, 'muted'));
+    card.append(make('small', `${say('stop')}: ${sayCode('stop', answer.stopReason)}`, 'muted'));
   return card;
 }
 
@@ -84,14 +84,14 @@ function verdictList(column, score) {
   };
   add(say(column), outcomeOf(score));
   if (score.answer !== undefined && score.answer !== '') add(say('understood'), score.answer);
-  if (score.rule !== undefined) add(say('rule'), score.rule);
-  if (score.verdict !== undefined) add(say('verdict'), score.verdict);
+  if (score.rule !== undefined) add(say('rule'), sayCode('rule', score.rule));
+  if (score.verdict !== undefined) add(say('verdict'), sayCode('verdict', score.verdict));
   return list;
 }
 
 function outcomeOf(score) {
-  if (score.status === 'unreadable') return `? ${say('o-unreadable')} (${score.reason})`;
-  if (score.status === 'failed') return `! ${say('o-failed')} (${score.kind}) ${score.message}`;
+  if (score.status === 'unreadable') return `? ${say('o-unreadable')} · ${sayCode('reason', score.reason)}`;
+  if (score.status === 'failed') return `! ${say('o-failed')} · ${sayCode('kind', score.kind)} ${score.message}`;
   if (score.value === 1) return `✓ ${say('o-right')}`;
   return score.value === 0 ? `✗ ${say('o-wrong')}` : `◐ ${score.value.toFixed(3)} ${say('points')}`;
 }

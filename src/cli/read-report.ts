@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { dataRoot } from '../dataset/data-folder.ts';
+import { referenceRows } from '../reference/read-references.ts';
 import { buildReport } from '../report/build-report.ts';
+import type { References } from '../report/build-report.ts';
+import type { ReportInput } from '../report/report-input.ts';
 import type { Report } from '../report/report.ts';
 import { readReportInputs } from '../run/read-report-input.ts';
 import { samplesFolder } from '../samples-folder.ts';
@@ -21,5 +24,13 @@ export async function readReport({ runs, samples }: ReportRequest, terminal: Ter
   const places = { dataRoot: dataRoot(terminal.env), samplesFolder };
   const directories = runs.map((run) => resolve(terminal.cwd(), run));
   const inputs = await readReportInputs(directories, samples ? { samples: places } : {});
-  return buildReport(inputs, readVersion());
+  return buildReport(inputs, readVersion(), referencesOf(inputs));
+}
+
+/** A suite of the user's own may have the name of one that scores were published of. */
+function referencesOf(inputs: readonly ReportInput[]): References {
+  const suites = inputs.flatMap(({ manifest }) => manifest.suites);
+  const own = new Set(suites.filter(({ directory }) => directory !== undefined).map(({ id }) => id));
+  const ids = new Set(suites.map(({ id }) => id).filter((id) => !own.has(id)));
+  return new Map([...ids].map((id) => [id, referenceRows(id)]));
 }

@@ -62,9 +62,14 @@ function readScript(): string {
   return texts.map((text) => text.replaceAll(/^import .*;\n/gmu, '').replaceAll(/^export /gmu, '')).join('');
 }
 
+/** The sentences of the page, and the names of rules and reasons. */
 function readWords(): Words {
-  const file = join(folder, 'words.json');
-  const value = parseJsonText(file, readPart('words.json'));
+  return { ...wordsOf('words.json'), ...wordsOf('rules.json') };
+}
+
+function wordsOf(part: string): Words {
+  const file = join(folder, part);
+  const value = parseJsonText(file, readPart(part));
   const words: Record<string, { zh: string; en: string }> = {};
   for (const [key, word] of Object.entries(isJsonObject(value) ? value : {})) {
     const { zh, en } = isJsonObject(word) ? word : {};

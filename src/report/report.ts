@@ -1,9 +1,10 @@
 import type { Labels } from '../dataset/sample.ts';
 import type { Cell } from '../metric/cell.ts';
 import type { ModelWarning } from '../model/model.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import type { Message } from '../prompt/prompt.ts';
 import type { JsonObject } from '../json/json.ts';
-import type { Generation, RunStatus, Selection } from '../run/manifest.ts';
+import type { Generation, ManifestTask, RunStatus, Selection } from '../run/manifest.ts';
 import type { BaselineSummary, Columns, HeadlineSummary } from '../run/summary.ts';
 import type { Split } from '../dataset/data-folder.ts';
 import type { Score } from '../scoring/score.ts';
@@ -58,8 +59,27 @@ export interface ReportSuite {
   /** One a run that has the suite. */
   readonly cells: readonly SuiteCell[];
   readonly tasks: readonly ReportTask[];
+  /** Scores that others published, under other protocols. */
+  readonly references?: readonly ReportReference[];
   /** In the order of their ids; empty in a report without samples. */
   readonly samples: readonly ReportSample[];
+}
+
+/** A published table: facts with their source, not measured by fineval. */
+export interface ReportReference {
+  readonly id: string;
+  readonly source: string;
+  readonly url: string;
+  /** Why the protocol is another one, and what else a reader has to know. */
+  readonly note: string;
+  /** Decimal places of its percentages. */
+  readonly digits: number;
+  /** Values are percentages; `null` where none was published. */
+  readonly rows: readonly {
+    readonly model: string;
+    readonly headline: number | null;
+    readonly tasks: readonly { readonly task: string; readonly value: number }[];
+  }[];
 }
 
 /** One run on one suite. */
@@ -74,7 +94,24 @@ export interface SuiteCell {
   readonly headline: HeadlineSummary;
   /** `null` where nothing was measured. */
   readonly places: Columns<Places | null>;
+  /** Groups of its protocol that cannot be told apart, in which it is: 0 is the best. Two runs that share none differ. */
+  readonly groups?: Columns<readonly number[] | null>;
+  /** What answers that need no model come to as this number, the best of each task; absent where that is not known. */
+  readonly noModel?: Columns<number | null>;
   readonly coverage: Coverage;
+  readonly conditions?: Conditions;
+}
+
+/** What a suite's number depends on besides the model. What a run does not say is absent. */
+export interface Conditions {
+  readonly digest: string;
+  /** Of the data. */
+  readonly commit?: string;
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly tasks: readonly ManifestTask[];
+  readonly scoring?: ScoringMode;
+  /** Tasks that likelihood scoring leaves out. */
+  readonly openTasks?: readonly string[];
 }
 
 /** The places that a run may hold among those of its protocol, counted from 1: `best` 1, `worst` 3 is a tie of three. */

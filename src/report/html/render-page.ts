@@ -93,6 +93,7 @@ function pageView(
     suiteCount: report.suites.length,
     suites: report.suites.map((suite) => suiteView(suite, report)),
     rows: overviewRows(report),
+    hasReferences: report.suites.some(({ references = [] }) => references.length > 0),
     runs: report.runs.map((run) => runView(run)),
     invented: report.suites.some(({ cells }) => cells.some(({ split }) => split === 'sample')),
     unfinished: report.runs
