@@ -34,7 +34,26 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
       return renderHtml(report, { lang, ...size, onShortened });
     };
   },
-  json: async () => (await import('../report/run-json.ts')).runJson,
+  json: async () => {
+    const [{ readReport }, { reportJson }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-json.ts'),
+    ]);
+    return async (runs, { terminal }) => {
+      const directories = runs.map(({ directory }) => directory);
+      return reportJson(await readReport({ runs: directories, samples: false }, terminal));
+    };
+  },
+  junit: async () => {
+    const [{ readReport }, { reportJunit }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-junit.ts'),
+    ]);
+    return async (runs, { terminal }) => {
+      const directories = runs.map(({ directory }) => directory);
+      return reportJunit(await readReport({ runs: directories, samples: true }, terminal));
+    };
+  },
   csv: async () => (await import('../report/run-csv.ts')).runCsv,
   md: async () => (await import('../report/run-markdown.ts')).runMarkdown,
   eee: async () => {

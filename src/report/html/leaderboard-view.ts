@@ -4,7 +4,7 @@ import { costText, durationText, numberText } from './run-view.ts';
 import { scoreView } from './score-view.ts';
 import { suiteRows, taskRows } from './suite-rows.ts';
 import type { NameOf } from './suite-rows.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 import { shownPercent } from './shown-percent.ts';
 
 /** The rows of models by suites. */
@@ -75,8 +75,8 @@ export function suiteView(suite: ReportSuite, { runs }: Report): object {
     mixed: protocols > 1,
     sample: suite.cells.some(({ split }) => split === 'sample'),
     redacted: suite.redacted,
-    references: (suite.references ?? []).map(({ source, url, note }) =>
-      visibleText(`${source}. ${url}. ${note}`),
+    references: (suite.references ?? []).map(({ source, url, note }, position) =>
+      visibleText(`[${position + 1}] ${source}. ${url}. ${note}`),
     ),
     ...verdictOf(suite, nameOf),
   };

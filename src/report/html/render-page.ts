@@ -1,11 +1,12 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../report.ts';
+import { conditionRows } from './conditions-view.ts';
 import { overviewRows, suiteView } from './leaderboard-view.ts';
 import { runView } from './run-view.ts';
 import { fitTexts, pieceText } from './fit-texts.ts';
 import { sampleData } from './sample-data.ts';
 import type { SampleIndex } from './sample-data.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -95,6 +96,7 @@ function pageView(
     rows: overviewRows(report),
     hasReferences: report.suites.some(({ references = [] }) => references.length > 0),
     runs: report.runs.map((run) => runView(run)),
+    conditions: conditionRows(report),
     invented: report.suites.some(({ cells }) => cells.some(({ split }) => split === 'sample')),
     unfinished: report.runs
       .filter(({ status }) => status !== 'complete')

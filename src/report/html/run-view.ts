@@ -1,5 +1,5 @@
 import type { ReportRun } from '../report.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** How a run was made, as rows of the protocol table show it. */
 export function runView(run: ReportRun): object {

@@ -3,7 +3,7 @@ import type { ReportSuite, ReportTask, SuiteCell, TaskCell } from '../report.ts'
 import { baselineTitle } from './baseline-title.ts';
 import { groupLetters } from './group-letters.ts';
 import { plainScore, publishedScore, scoreView } from './score-view.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 import { shownPercent } from './shown-percent.ts';
 
 /** The names of runs by their position. */
@@ -46,7 +46,7 @@ function runRow(suite: ReportSuite, cell: SuiteCell, name: string): object {
     name,
     strict: scoreView(headline.columns.strict),
     official: scoreView(headline.columns.official),
-    group: groupLetters(groups?.strict),
+    group: suite.cells.length > 1 ? groupLetters(groups?.strict) : '',
     groupSort: groups?.strict?.[0] ?? 999,
     headline: visibleText(headline.name),
     isSuiteScore: headline.isSuiteScore,
@@ -105,20 +105,24 @@ function publishedRows(
 ): readonly { readonly isKnown: boolean }[] {
   const hasOfficial = cells.some(({ headline }) => headline.columns.official !== undefined);
   return references.flatMap((table) =>
-    table.rows.map((row) =>
-      publishedRow({ table, model: row.model, value: valueOf(row) ?? null, hasOfficial }),
-    ),
+    table.rows.map((row) => {
+      const number = references.indexOf(table) + 1;
+      return publishedRow({ table, number, model: row.model, value: valueOf(row) ?? null, hasOfficial });
+    }),
   );
 }
 
 /** A published number stands in the column of the published scorer, where there is one. */
 function publishedRow({
-  table: { digits, source },
+  table: { digits },
+  number,
   model,
   value,
   hasOfficial,
 }: {
   readonly table: Published;
+  /** Of the table among those of the suite, from 1. */
+  readonly number: number;
   readonly model: string;
   readonly value: number | null;
   readonly hasOfficial: boolean;
@@ -128,7 +132,7 @@ function publishedRow({
     ...nothing,
     kind: 'reference',
     name: visibleText(model),
-    source: visibleText(source),
+    source: String(number),
     strict: hasOfficial ? absent : known,
     official: hasOfficial ? known : absent,
     isKnown: value !== null,
