@@ -11,9 +11,10 @@ export function addExchangeCommands(program: Command, terminal: Terminal, setExi
     .argument('<runs...>', 'run directories')
     .requiredOption(
       '--format <form>',
-      'html, json, csv, md; eee (Every Eval Ever), hf (Hugging Face .eval_results)',
+      'html, json, csv, md, junit; eee (Every Eval Ever), hf (Hugging Face .eval_results)',
     )
     .addOption(new Option('--lang <language>', 'of the HTML page').choices(['zh', 'en']))
+    .option('--max-size <mb>', 'of the HTML page; answers are shortened to stay under it (default: 40)')
     .option('--out <path>', 'file, or folder for eee and hf (default: standard output)')
     .action(async (runs: string[], _options, command: Command) => {
       const { reportCommand } = await import('./commands/report.ts');

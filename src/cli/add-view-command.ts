@@ -10,6 +10,7 @@ export function addViewCommand(program: Command, terminal: Terminal, setExitCode
     .description('open the report of runs in the browser')
     .argument('<runs...>', 'run directories')
     .addOption(new Option('--lang <lang>', 'language it opens in (default: by LANG)').choices(['zh', 'en']))
+    .option('--max-size <mb>', 'of the page; answers are shortened to stay under it (default: 40)')
     .option('--no-open', 'write the page and print its path, and do not open it')
     .action(async (runs: string[], _options, command: Command) => {
       const { viewCommand } = await import('./commands/view.ts');

@@ -9,6 +9,8 @@ export type Rendered = string | { readonly files: readonly ReportFile[]; readonl
 export interface RenderOptions {
   readonly terminal: Terminal;
   readonly lang?: 'zh' | 'en';
+  /** Of an HTML page, in megabytes. */
+  readonly maxSize?: number;
 }
 
 export type RenderReport = (
@@ -19,16 +21,39 @@ export type RenderReport = (
 /** The forms of `fineval report --format`, each loaded when it is asked for. */
 export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>> = {
   html: async () => {
-    const [{ readReport }, { renderHtml }] = await Promise.all([
+    const [{ readReport }, { renderHtml, shortenedSentence }] = await Promise.all([
       import('./read-report.ts'),
       import('./render-html.ts'),
     ]);
-    return async (runs, { terminal, lang = 'en' }) => {
+    return async (runs, { terminal, lang = 'en', ...size }) => {
       const directories = runs.map(({ directory }) => directory);
-      return renderHtml(await readReport({ runs: directories, samples: true }, terminal), { lang });
+      const onShortened = (limit: number): void => {
+        terminal.stderr.write(shortenedSentence(limit));
+      };
+      const report = await readReport({ runs: directories, samples: true }, terminal);
+      return renderHtml(report, { lang, ...size, onShortened });
     };
   },
-  json: async () => (await import('../report/run-json.ts')).runJson,
+  json: async () => {
+    const [{ readReport }, { reportJson }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-json.ts'),
+    ]);
+    return async (runs, { terminal }) => {
+      const directories = runs.map(({ directory }) => directory);
+      return reportJson(await readReport({ runs: directories, samples: false }, terminal));
+    };
+  },
+  junit: async () => {
+    const [{ readReport }, { reportJunit }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-junit.ts'),
+    ]);
+    return async (runs, { terminal }) => {
+      const directories = runs.map(({ directory }) => directory);
+      return reportJunit(await readReport({ runs: directories, samples: true }, terminal));
+    };
+  },
   csv: async () => (await import('../report/run-csv.ts')).runCsv,
   md: async () => (await import('../report/run-markdown.ts')).runMarkdown,
   eee: async () => {

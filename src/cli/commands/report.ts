@@ -7,6 +7,7 @@ import { openStoredRun } from '../../exchange/stored-run.ts';
 import { printable } from '../../http/printable.ts';
 import type { ReportFile } from '../../report/report-file.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
+import { readOptionalNumber } from '../read-number.ts';
 import { reportFormats } from '../report-formats.ts';
 import type { Rendered } from '../report-formats.ts';
 import type { Terminal } from '../terminal.ts';
@@ -16,12 +17,14 @@ export interface ReportOptions {
   readonly out?: string;
   /** Of the HTML page. */
   readonly lang?: 'zh' | 'en';
+  /** Of the HTML page, in megabytes. */
+  readonly maxSize?: string;
 }
 
 /** `fineval report`: writes the results of run directories for people and for other tools. */
 export async function reportCommand(
   directories: readonly string[],
-  { format, out, lang }: ReportOptions,
+  { format, out, lang, maxSize }: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const load = Object.hasOwn(reportFormats, format) ? reportFormats[format] : undefined;
@@ -31,7 +34,12 @@ export async function reportCommand(
   }
   const runs = directories.map((directory) => openStoredRun(resolve(terminal.cwd(), directory)));
   const render = await load();
-  const rendered = await render(runs, { terminal, ...(lang === undefined ? {} : { lang }) });
+  const size = readOptionalNumber('--max-size', maxSize, { min: 1 });
+  const rendered = await render(runs, {
+    terminal,
+    ...(lang === undefined ? {} : { lang }),
+    ...(size === undefined ? {} : { maxSize: size }),
+  });
   if (typeof rendered === 'string') writeText(rendered, out, terminal);
   else writeFiles(format, rendered, { out, terminal });
   return exitCodes.ok;

@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { diskError } from '../../disk-error.ts';
 import { exitCodes } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
+import { readOptionalNumber } from '../read-number.ts';
 import { readReport } from '../read-report.ts';
-import { renderHtml } from '../render-html.ts';
+import { renderHtml, shortenedSentence } from '../render-html.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ViewOptions {
   readonly lang?: 'zh' | 'en';
+  /** Of the page, in megabytes. */
+  readonly maxSize?: string;
   /** `false`: the page is written, and not opened. */
   readonly open?: boolean;
 }
@@ -23,7 +26,12 @@ export async function viewCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const report = await readReport({ runs, samples: true }, terminal);
-  const html = renderHtml(report, { lang: options.lang ?? languageOf(terminal) });
+  const maxSize = readOptionalNumber('--max-size', options.maxSize, { min: 1 });
+  const html = renderHtml(report, {
+    lang: options.lang ?? languageOf(terminal),
+    ...(maxSize === undefined ? {} : { maxSize }),
+    onShortened: (limit) => terminal.stderr.write(shortenedSentence(limit)),
+  });
   const file = join(temporaryFolder(terminal), 'report.html');
   try {
     writeFileSync(file, html);
