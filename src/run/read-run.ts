@@ -45,7 +45,17 @@ function factsOf(suite: ManifestSuite, summary: Summary): SuiteFacts {
   for (const { id, capability } of [...tasks, ...(definition?.tasks ?? [])])
     if (capability !== undefined) capabilities[id] = capability;
   const headline = definition?.headline ?? { aggregate: 'mean-of-tasks' as const };
-  return { id: suite.id, headline, capabilities };
+  const [breakdown, ...others] = new Set(
+    definition?.tasks
+      .filter((task) => definition.headline.tasks?.includes(task.id) ?? true)
+      .map((task) => task.breakdown),
+  );
+  return {
+    id: suite.id,
+    headline,
+    ...(breakdown === undefined || others.length > 0 ? {} : { breakdown }),
+    capabilities,
+  };
 }
 
 function definitionOf({ id, directory, digest }: ManifestSuite): Suite | undefined {

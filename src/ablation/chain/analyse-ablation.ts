@@ -19,6 +19,8 @@ import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
 import { samplingShift } from './sampling-shift.ts';
+import { profileStages } from './stage-profile.ts';
+import type { ProfiledStage, StageProfile } from './stage-profile.ts';
 import { targetDeltas } from './target-deltas.ts';
 
 export interface AblationInput {
@@ -40,12 +42,17 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
   const analyses = suites.map((suite) => analyseSuite(stages, suite, settings));
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
+  const profiles = profileStages(
+    stages.map((stage) => profiledStage(stage, analyses)),
+    settings,
+  );
+  const findings = { stages, suites, analyses, deltas, targets, profiles, settings };
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
     settings,
     suites,
-    stages: stages.map((stage) => reportOf(stage, { stages, suites, analyses, deltas, targets, settings })),
+    stages: stages.map((stage) => reportOf(stage, findings)),
     leftOut,
   };
 }
@@ -99,11 +106,23 @@ interface Findings {
   readonly analyses: readonly SuiteAnalysis[];
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
+  readonly profiles: ReadonlyMap<string, StageProfile>;
   readonly settings: AblationSettings;
 }
 
+function profiledStage({ id, parent, run }: StageRun, analyses: readonly SuiteAnalysis[]): ProfiledStage {
+  const suites = analyses.flatMap(({ suite, by, matched }) => {
+    const found = run.suites.find(({ facts }) => facts.id === suite);
+    const pair = matched.get(id);
+    return found === undefined
+      ? []
+      : [{ name: suite, by, ...found, ...(pair === undefined ? {} : { matched: pair }) }];
+  });
+  return { id, ...(parent === undefined ? {} : { parent }), suites };
+}
+
 function reportOf(stage: StageRun, findings: Findings): StageReport {
-  const { suites, analyses, deltas, targets } = findings;
+  const { suites, analyses, deltas, targets, profiles } = findings;
   const { id, parent, run } = stage;
   const against = (opponent: Opponent): readonly SuiteDelta[] =>
     deltas
@@ -122,6 +141,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     forgetting: suites.flatMap((suite) => forgettingIn(stage, suite, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: suites.flatMap((suite) => samplingIn(stage, suite, findings)),
+    ...(profiles.get(id) ?? { capabilities: [], labels: [] }),
   };
 }
 

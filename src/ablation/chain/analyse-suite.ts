@@ -30,6 +30,8 @@ export interface StageRun {
 /** What the comparisons of one suite gave, stage by stage. */
 export interface SuiteAnalysis {
   readonly suite: string;
+  /** The label whose values are told apart. */
+  readonly by: string;
   readonly cells: readonly SuiteCell[];
   /** Stage → its gain over the parent, split. */
   readonly attribution: ReadonlyMap<string, SuiteAttribution>;
@@ -67,7 +69,8 @@ export function analyseSuite(
 ): SuiteAnalysis {
   const scores = stages.flatMap(({ run }) => suiteScores(run, suite) ?? []);
   const frame = frameOf(scores);
-  if (frame === undefined) return { suite, cells: [], attribution: new Map(), matched: new Map() };
+  if (frame === undefined)
+    return { suite, by: 'task', cells: [], attribution: new Map(), matched: new Map() };
   const job = { frame, difficulties: difficultiesOf(scores, settings.difficulty), settings };
   const opponents = opponentsOf(stages, suite);
   const works = new Map<string, PairWork>();
@@ -143,7 +146,7 @@ function strataOf({ facts, tasks }: MatchedSuite): readonly Stratum<PairedSample
 }
 
 function labelOf({ facts }: Frame, { attributeBy }: AblationSettings): string {
-  return attributeBy[facts.id] ?? facts.headline.label ?? 'task';
+  return attributeBy[facts.id] ?? facts.headline.label ?? facts.breakdown ?? 'task';
 }
 
 interface PairIntervals {
@@ -191,5 +194,5 @@ function collect(
     }
     return [{ stage: stage.id, opponent, with: other.id, cell: work.cell, bootstrap: intervals.total }];
   });
-  return { suite, cells, attribution, matched };
+  return { suite, by: found.by, cells, attribution, matched };
 }

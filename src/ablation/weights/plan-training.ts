@@ -124,7 +124,7 @@ function numbersByLabel(
 ): ReadonlyMap<string, LabelNumbers> {
   const passes = new Map<string, { at1: number[]; atK: number[] }>();
   for (const { facts, samples } of suites) {
-    const by = attributeBy[facts.id] ?? facts.headline.label ?? 'task';
+    const by = attributeBy[facts.id] ?? facts.headline.label ?? facts.breakdown ?? 'task';
     for (const sample of samples) {
       const [at1, atK] = [passOf(sample, 1), passOf(sample, k)];
       if (at1 === null || atK === null) continue;
