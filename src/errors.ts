@@ -40,6 +40,9 @@ export interface ErrorDetails {
   SETUP_FAILED: { part: string; code: number };
   SAMPLES_UNKNOWN: { ids: readonly string[] };
   NOTHING_CHOSEN: { suite: string };
+  SCORING_IMPOSSIBLE: { suites: readonly string[] };
+  SCORING_UNSUPPORTED: { ref: string };
+  SCORING_OPTION: { option: string };
   PROMPT_BROKEN: { file: string; problem: string };
   PROMPT_UNKNOWN: { task: string; variant: string; known: readonly string[] };
   SHOTS_UNKNOWN: { suite: string; task: string; shots: number };
@@ -116,6 +119,12 @@ const messages: { readonly [Code in ErrorCode]: (d: ErrorDetails[Code]) => strin
   TASK_UNKNOWN: (d) => `There is no task “${d.task}”. There are: ${list(d.known)}.`,
   NOTHING_CHOSEN: (d) =>
     `The selection leaves no sample of ${d.suite}. Loosen --samples, --limit or --shard.`,
+  SCORING_IMPOSSIBLE: (d) =>
+    `No task of ${list(d.suites)} offers options to choose from, so nothing is left for --scoring likelihood. Leave it out.`,
+  SCORING_UNSUPPORTED: (d) =>
+    `${d.ref} cannot be scored by likelihood: endpoints do not say how likely a given text is. Take an ONNX checkpoint, or leave --scoring out.`,
+  SCORING_OPTION: (d) =>
+    `${d.option} has no effect with --scoring likelihood, which writes nothing. Leave one of them out.`,
   NOTHING_TO_RESUME: (d) =>
     `${d.folder} holds no unfinished run of this model and these suites. Leave --resume out, or name the run with --out.`,
   MODEL_UNKNOWN: (d) =>

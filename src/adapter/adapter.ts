@@ -22,6 +22,8 @@ export interface TaskOptions {
 export interface AnswerForm {
   /** Makes a record's gold answer ready for judging. Throws `BadTarget` when it has not the form's shape. */
   readonly readGold: (target: Json, input: JsonObject) => Gold;
+  /** The answers of which one is chosen, for likelihood scoring; absent where answers have to be written. */
+  readonly choices?: (input: JsonObject) => readonly string[];
   /** Answers that need no model, made from the data: constant answers, list-everything. */
   readonly baselines: (golds: readonly GoldWords[]) => readonly Baseline[];
 }
@@ -35,6 +37,8 @@ export interface Gold {
   readonly strict: Scorer;
   /** Absent where the suite publishes no scorer. */
   readonly official?: Scorer;
+  /** Judges one of the form's `choices` that was chosen and not written. Absent where the form has none. */
+  readonly chosen?: (choice: string) => Score;
 }
 
 /** What baselines are made from; a run has as many as samples, so they hold no scorers. */

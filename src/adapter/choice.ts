@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/json.ts';
 import { financeiqChoice, finevaChoice, finevalChoice } from '../scoring/choice/published-scorers.ts';
-import { strictChoice } from '../scoring/choice/strict-choice.ts';
+import { chosenOption, strictChoice } from '../scoring/choice/strict-choice.ts';
 import { BadTarget } from './adapter.ts';
 import type { Adapter, Baseline, GoldWords } from './adapter.ts';
 import { checkedOptions, checkedTarget, publishedScorer } from './checked.ts';
@@ -18,6 +18,7 @@ export const choice: Adapter = {
     const { multiple = false } = checkedOptions(task.options, validateOptions);
     const official = publishedScorer(task.official, published);
     return {
+      ...(!multiple && { choices: (input: JsonObject) => [...optionTexts(input).keys()] }),
       readGold: (target, input) => {
         const texts = optionTexts(input);
         const letters = goldLetters(checkedTarget(target, validateGold), texts);
@@ -29,6 +30,9 @@ export const choice: Adapter = {
           items: letters,
           strict: strictChoice(letters, { texts, multiple }),
           ...(official && { official: official(letters.join(''), texts) }),
+          ...(!multiple && {
+            chosen: (letter: string) => chosenOption(letter, letters, { texts, multiple }),
+          }),
         };
       },
       baselines: (golds) => baselines(golds, multiple),

@@ -101,6 +101,18 @@ function addSelection(run: Command): void {
 
 function addGeneration(run: Command): void {
   run
+    .addOption(
+      new Option(
+        '--scoring <mode>',
+        'answers that are written, or the likeliest option of choice questions (default: generation)',
+      ).choices(['generation', 'likelihood']),
+    )
+    .addOption(
+      new Option(
+        '--prompt-format <format>',
+        'a checkpoint’s chat template, or prompts as they are, for base models (default: chat)',
+      ).choices(['chat', 'plain', 'auto']),
+    )
     .option('--temperature <t>', 'randomness of decoding; 0 is greedy', '0')
     .option('--top-p <p>', 'share of probability that is drawn from')
     .option(

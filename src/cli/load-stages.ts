@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { cellsOf } from '../ablation/chain/ablation-cell.ts';
 import type { AblationFile, StageFile } from '../ablation/chain/ablation-file.ts';
 import { validate } from '../ablation/chain/ablation-file.schema.ts';
 import type { AblationSettings } from '../ablation/chain/ablation-report.ts';
@@ -12,6 +13,8 @@ import { readJsonFile } from '../json/read-json-file.ts';
 import { readManifest } from '../run/run-directory.ts';
 import { readRun } from '../run/read-run.ts';
 import { readAccept } from './read-accept.ts';
+import { stageRuns } from './stage-runs.ts';
+import type { PlacedRun } from './stage-runs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** An ablation file with the places of its stages. */
@@ -23,10 +26,7 @@ export interface LoadedAblation {
 }
 
 export interface PlacedStage extends StageFile {
-  /** Where the stage's run is, or will be. */
-  readonly directory: string;
-  /** The directory as the user would type it. */
-  readonly name: string;
+  readonly runs: readonly PlacedRun[];
 }
 
 /** Reads an ablation file. Throws `FinevalError` where it is wrong. */
@@ -43,11 +43,16 @@ export function loadAblation(
   const configured = config.runs === undefined ? join(cwd, 'runs') : resolve(folder, config.runs);
   const runs =
     options.runs === undefined ? join(configured, basename(name, '.json')) : resolve(cwd, options.runs);
-  const stages = ordered(path, file.stages).map((stage): PlacedStage => {
-    const directory = stage.run === undefined ? join(runs, stage.id) : resolve(dirname(path), stage.run);
-    return Object.assign({ directory, name: relative(cwd, directory) || '.' }, stage);
-  });
-  return { file, path, stages };
+  const folders = { cwd, folder: dirname(path), runs };
+  const stages = ordered(path, file.stages);
+  checkAskedStages(path, file);
+  return {
+    file,
+    path,
+    stages: stages.map((stage): PlacedStage =>
+      Object.assign({ runs: stageRuns(stage, file, folders) }, stage),
+    ),
+  };
 }
 
 function ordered(file: string, stages: readonly StageFile[]): readonly StageFile[] {
@@ -59,8 +64,19 @@ function ordered(file: string, stages: readonly StageFile[]): readonly StageFile
   }
 }
 
-/** Whether a stage's run is there and whole. */
-export function isFinished({ directory }: PlacedStage): boolean {
+function checkAskedStages(path: string, { suites = [], stages }: AblationFile): void {
+  const known = new Set(stages.map(({ id }) => id));
+  const named = suites.flatMap((one) => (typeof one === 'string' ? [] : (one.stages ?? [])));
+  const stray = named.find((id) => !known.has(id));
+  if (stray === undefined) return;
+  throw new FinevalError('FILE_WRONG', {
+    file: path,
+    problem: `asks a suite of stage "${stray}", which it does not have`,
+  });
+}
+
+/** Whether a run is there and whole. */
+export function isFinished({ directory }: PlacedRun): boolean {
   return (
     existsSync(join(directory, 'manifest.json')) &&
     existsSync(join(directory, 'summary.json')) &&
@@ -68,20 +84,38 @@ export function isFinished({ directory }: PlacedStage): boolean {
   );
 }
 
+/** Whether a stage has a run that is there and whole. */
+export function hasRun({ runs }: PlacedStage): boolean {
+  return runs.some(isFinished);
+}
+
 /** The stages that have a finished run, linked to their nearest ancestors that have one. */
-export async function readStages({ stages }: LoadedAblation): Promise<readonly StageRun[]> {
-  const present = new Set(stages.filter(isFinished).map(({ id }) => id));
-  const runs: StageRun[] = [];
+export async function readStages({ path, stages }: LoadedAblation): Promise<readonly StageRun[]> {
+  const present = new Set(stages.filter(hasRun).map(({ id }) => id));
+  const read: StageRun[] = [];
   for (const { stage, parent } of linkPresent(stages, present)) {
-    const run = await readRun({ directory: stage.directory, name: stage.name, answers: false });
-    runs.push({
-      id: stage.id,
-      ...(parent === undefined ? {} : { parent }),
-      targets: stage.targets ?? [],
-      run,
+    const { id, targets = [] } = stage;
+    const runs = await readStageRuns(stage, path);
+    read.push({ id, ...(parent === undefined ? {} : { parent }), targets, runs });
+  }
+  return read;
+}
+
+/** A stage's finished runs. Throws `FILE_WRONG` where two of them hold a suite that was asked in the same way. */
+export async function readStageRuns({ id, runs }: PlacedStage, path: string): Promise<readonly RunScores[]> {
+  const read: RunScores[] = [];
+  for (const { directory, name } of runs.filter(isFinished))
+    read.push(await readRun({ directory, name, answers: false }));
+  const cells = read.flatMap((run) => cellsOf([run]).map((cell) => ({ cell: cell.name, run: run.name })));
+  for (const [cell, holders] of Map.groupBy(cells, (one) => one.cell)) {
+    if (holders.length < 2) continue;
+    const where = holders.map(({ run }) => run).join(' and ');
+    throw new FinevalError('FILE_WRONG', {
+      file: path,
+      problem: `stage "${id}" has ${cell} twice, in ${where}`,
     });
   }
-  return runs;
+  return read;
 }
 
 /** The settings of a file with defaults for what it leaves open. */
@@ -107,18 +141,19 @@ export function findStage(
   const stage = byId.get(id);
   if (stage === undefined)
     throw new FinevalError('STAGE_UNKNOWN', { stage: id, known: stages.map((one) => one.id) });
-  return { stage, before: ancestorsOf(stage, byId).find(isFinished) };
+  return { stage, before: ancestorsOf(stage, byId).find(hasRun) };
 }
 
 /** A run whose tasks measure what an ablation file says, where it says something. */
 export function withCapabilities(run: RunScores, capabilities: Readonly<Record<string, string>>): RunScores {
-  const suites = run.suites.map(({ facts, samples }) => {
+  const suites = run.suites.map((suite) => {
+    const { facts } = suite;
     const prefix = `${facts.id}/`;
     const own = Object.entries(capabilities)
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, capability]) => [name.slice(prefix.length), capability] as const);
     const all = { ...facts.capabilities, ...Object.fromEntries(own) };
-    return { facts: { ...facts, capabilities: all }, samples };
+    return Object.assign({}, suite, { facts: { ...facts, capabilities: all } });
   });
   return { ...run, suites };
 }

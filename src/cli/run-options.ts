@@ -1,6 +1,8 @@
 import type { OptionOrder } from '../dataset/gpqa/option-order.ts';
 import { FinevalError } from '../errors.ts';
+import type { PromptFormatName } from '../model/onnx/onnx-options.ts';
 import type { Generation, Selection } from '../run/manifest.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import { readNumber, readOptionalNumber } from './read-number.ts';
 
 /** The options of `fineval run` as they were typed. */
@@ -15,6 +17,10 @@ export interface RunOptions {
   readonly samples?: string;
   readonly tasks?: string;
   readonly repeats: string;
+  /** The configuration's word, else `generation`, where absent. */
+  readonly scoring?: ScoringMode;
+  /** The configuration's word where absent, else what the scoring wants. */
+  readonly promptFormat?: PromptFormatName;
   readonly prompt?: string;
   readonly shots?: string;
   readonly gpqaOrder?: OptionOrder;

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunSettings } from '../ablation/chain/ablation-file.ts';
 import { exitCodes, FinevalError } from '../errors.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import { runCommand } from './commands/run.ts';
 import { isFinished } from './load-stages.ts';
 import type { LoadedAblation, PlacedStage } from './load-stages.ts';
 import type { RunOptions } from './run-options.ts';
+import { nameOfRun } from './stage-runs.ts';
+import type { PlacedRun } from './stage-runs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the stages are run with. */
@@ -15,7 +18,7 @@ export interface StageRunOptions {
   readonly config?: string;
 }
 
-/** A stage that was not run, and why. */
+/** A stage, or one of its runs, that was not run, and why. */
 export interface StageLeftOut {
   readonly stage: string;
   readonly because: string;
@@ -31,24 +34,35 @@ export async function runStages(
   terminal: Terminal,
 ): Promise<{ readonly leftOut: readonly StageLeftOut[]; readonly interrupted: boolean }> {
   const leftOut: StageLeftOut[] = [];
-  for (const stage of stages) {
-    if (stage.model === undefined || isFinished(stage)) continue;
+  const silent = { ...terminalOf(terminal), stdout: { write: () => true } };
+  for (const { stage, run } of missingRuns(stages)) {
     if (file.suites === undefined)
       throw new FinevalError('FILE_WRONG', { file: path, problem: 'names no "suites" to ask its stages' });
-    terminal.stderr.write(`Stage ${stage.id}: ${stage.model} → ${stage.name}\n`);
+    if (run.suites.length === 0) {
+      leftOut.push({ stage: stage.id, because: 'the file asks it no suite' });
+      continue;
+    }
+    terminal.stderr.write(`Stage ${nameOfRun(stage, run)}: ${stage.model ?? ''} → ${run.name}\n`);
     try {
-      const code = await runCommand(
-        { ...runOptions(stage, file.suites, file.run ?? {}), ...options },
-        { ...terminalOf(terminal), stdout: { write: () => true } },
-      );
+      const code = await runCommand({ ...runOptions(stage, run, file.run ?? {}), ...options }, silent);
       if (code === exitCodes.interrupted) return { leftOut, interrupted: true };
-      if (code !== exitCodes.ok) leftOut.push({ stage: stage.id, because: 'its run is incomplete' });
+      if (code !== exitCodes.ok)
+        leftOut.push({ stage: nameOfRun(stage, run), because: 'its run is incomplete' });
     } catch (error) {
       if (!(error instanceof FinevalError) || error.code !== 'CHECKPOINT_ABSENT') throw error;
-      leftOut.push({ stage: stage.id, because: 'its checkpoint is not there' });
+      leftOut.push({ stage: nameOfRun(stage, run), because: 'its checkpoint is not there' });
     }
   }
   return { leftOut, interrupted: false };
+}
+
+function missingRuns(
+  stages: readonly PlacedStage[],
+): readonly { readonly stage: PlacedStage; readonly run: PlacedRun }[] {
+  const asked = stages.filter(({ model }) => model !== undefined);
+  return asked.flatMap((stage) =>
+    stage.runs.filter((run) => !isFinished(run)).map((run) => ({ stage, run })),
+  );
 }
 
 /** A terminal's parts, whether they are its own or inherited, as those of `process` are. */
@@ -65,11 +79,23 @@ function terminalOf(terminal: Terminal): Terminal {
   };
 }
 
-type Typed = Omit<RunOptions, keyof StageRunOptions>;
+/** What says nothing of options that are weighed. */
+function writingOptions({ repeats, temperature, topP, maxTokens }: RunSettings): Written {
+  return {
+    repeats: String(repeats ?? 1),
+    temperature: String(temperature ?? 0),
+    ...(topP === undefined ? {} : { topP: String(topP) }),
+    ...(maxTokens === undefined ? {} : { maxTokens: String(maxTokens) }),
+  };
+}
+
+type Written = Pick<RunOptions, 'repeats' | 'temperature' | 'topP' | 'maxTokens'>;
+
+type Typed = Omit<RunOptions, keyof StageRunOptions> & { readonly scoring: ScoringMode };
 
 function runOptions(
-  { id, model = '', directory }: PlacedStage,
-  suites: readonly string[],
+  { id, model = '' }: PlacedStage,
+  { directory, suites, scoring }: PlacedRun,
   run: RunSettings,
 ): Typed {
   return {
@@ -80,10 +106,8 @@ function runOptions(
     resume: existsSync(join(directory, 'manifest.json')),
     ...(run.sample === undefined ? {} : { sample: run.sample }),
     ...(run.limit === undefined ? {} : { limit: String(run.limit) }),
-    ...(run.topP === undefined ? {} : { topP: String(run.topP) }),
-    ...(run.maxTokens === undefined ? {} : { maxTokens: String(run.maxTokens) }),
-    repeats: String(run.repeats ?? 1),
-    temperature: String(run.temperature ?? 0),
+    scoring,
+    ...(scoring === 'generation' ? writingOptions(run) : { repeats: '1', temperature: '0' }),
     seed: String(run.seed ?? 0),
     thinking: run.thinking ?? 'auto',
     errorBudget: '1',

@@ -59,7 +59,12 @@ export async function runSequentialGate(job: SequentialJob): Promise<SequentialR
       ? newRunFolder({ runs: resolve(cwd, 'runs'), model: options.model, suites: ['gate'], now: new Date() })
       : resolve(cwd, options.out);
   const concurrency = concurrencyOf(options);
-  const model = await openModel(location, { device: options.device, concurrency, environment: terminal.env });
+  const model = await openModel(location, {
+    device: options.device,
+    concurrency,
+    ...(baseline.manifest.model.identity['chatTemplate'] === null ? { promptFormat: 'plain' } : {}),
+    environment: terminal.env,
+  });
   try {
     return await askInOrder(job, { suites, directory, model, order: orderOf(suites, job, baseline) });
   } finally {
@@ -76,13 +81,14 @@ async function planSuites({ policy, baseline, terminal }: SequentialJob): Promis
     scopes.some(({ suite }) => suite === undefined || suite === id),
   );
   const planned: PlannedSuite[] = [];
-  for (const { id, directory, split, tasks } of wanted) {
+  for (const { id, directory, split, tasks, scoring } of wanted) {
     const [chosen] = await chooseSuites({
       names: [directory ?? id],
       dataRoot: dataRoot(terminal.env),
       samples: { use: split === 'sample' ? 'always' : 'never', folder: samplesFolder },
       selection: manifest.selection,
       seed,
+      scoringOf: () => scoring,
       choosePrompt: (task) => tasks.find((asked) => asked.id === task.id)?.promptVariant,
     });
     if (chosen === undefined) continue;
@@ -97,22 +103,24 @@ function orderOf(
   { policy }: SequentialJob,
   { manifest }: RunScores,
 ): readonly Ask[] {
-  const samples = suites.flatMap(({ suite, questions, maxTokens }) =>
+  const samples = suites.flatMap(({ suite, questions, maxTokens, scoring }) =>
     questions.map((question) => ({
       suite: suite.id,
       id: question.sample.id,
       cluster: question.sample.cluster ?? question.sample.id,
       question,
       maxTokens: maxTokens[question.task.id] ?? 0,
+      scoring,
     })),
   );
   const repeats = Array.from({ length: manifest.selection.repeats }, (_, repeat) => repeat);
-  return sequentialOrder(samples, policy.seed ?? 0).flatMap(({ suite, question, maxTokens }) =>
+  return sequentialOrder(samples, policy.seed ?? 0).flatMap(({ suite, question, maxTokens, scoring }) =>
     repeats.map((repeat) => ({
       suite,
       question: questionInRepeat(question, repeat),
       repeat,
       maxTokens,
+      scoring,
     })),
   );
 }

@@ -19,7 +19,7 @@ const checkpoint = {
   type: 'object',
   required: ['path'],
   additionalProperties: false,
-  properties: { path: text, threads: positive },
+  properties: { path: text, threads: positive, promptFormat: { enum: ['auto', 'plain', 'chat'] } },
 };
 
 const endpoint = {
@@ -58,6 +58,7 @@ export const schema: JsonObject = {
         else: endpoint,
       },
     },
+    scoring: { enum: ['generation', 'likelihood'] },
     sample: { enum: ['when-absent', 'never'] },
     runs: text,
   },

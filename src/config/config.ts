@@ -1,4 +1,6 @@
 import type { EndpointLocation } from '../model/model-location.ts';
+import type { PromptFormatName } from '../model/onnx/onnx-options.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 
 /** A `fineval.config.json`. Paths in it are relative to its folder. */
 export interface Config {
@@ -6,6 +8,8 @@ export interface Config {
   readonly models?: Readonly<Record<string, ModelConfig>>;
   /** Whether the invented sample split may stand in where a suite's data are not pulled. Default `never`. */
   readonly sample?: 'when-absent' | 'never';
+  /** How choice questions are answered where the command line does not say. Default `generation`. */
+  readonly scoring?: ScoringMode;
   /** The folder that run directories are made in. Default `runs`. */
   readonly runs?: string;
 }
@@ -16,6 +20,8 @@ export type ModelConfig = CheckpointConfig | EndpointConfig;
 export interface CheckpointConfig {
   readonly path: string;
   readonly threads?: number;
+  /** How prompts are written for it; see `--prompt-format`. */
+  readonly promptFormat?: PromptFormatName;
 }
 
 /** An OpenAI-compatible endpoint. */

@@ -1,6 +1,7 @@
 import type { Split } from '../dataset/data-folder.ts';
 import type { SourceRead } from '../dataset/source-read.ts';
 import type { JsonObject } from '../json/json.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import type { CompletionRecord } from '../run/completion-record.ts';
 import type { Imported, RecordedGeneration, Selection } from '../run/manifest.ts';
 import type { ScoreRecord } from '../run/score-record.ts';
@@ -34,6 +35,8 @@ export interface ImportedSuite {
   readonly sources?: readonly SourceRead[];
   readonly absentFiles?: readonly string[];
   readonly absentTasks?: readonly string[];
+  readonly scoring?: ScoringMode;
+  readonly openTasks?: readonly string[];
   readonly tasks: readonly ImportedTask[];
   /** The suite's one number, where the files have it. */
   readonly headline?: HeadlineSummary;

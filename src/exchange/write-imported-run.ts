@@ -66,6 +66,7 @@ function manifestOf({ directory, format, files, run }: WritingJob): Manifest {
 
 function manifestSuite(suite: ImportedSuite, scores: readonly ScoreRecord[]): ManifestSuite {
   const { id, digest, split, commit, sources, absentFiles, absentTasks, tasks } = suite;
+  const { scoring, openTasks } = suite;
   const samples = new Set(scores.filter((score) => score.suite === id).map(({ sample }) => sample));
   return {
     id,
@@ -75,6 +76,8 @@ function manifestSuite(suite: ImportedSuite, scores: readonly ScoreRecord[]): Ma
     sources: sources ?? [],
     absentFiles: absentFiles ?? [],
     absentTasks: absentTasks ?? [],
+    ...(scoring === undefined ? {} : { scoring }),
+    ...(openTasks === undefined ? {} : { openTasks }),
     tasks,
     samples: samples.size,
   };

@@ -19,8 +19,9 @@ export interface Model {
   /** What a manifest should keep of how it went; may be called at any time. */
   readonly observations?: () => JsonObject;
   /**
-   * How likely the model finds each continuation of a prompt. Absent where a provider cannot say. Rejects with
-   * `ModelError`, as `generate` does.
+   * How likely the model finds each continuation of a prompt, whose last message may be the assistant's: then it is
+   * the beginning of an answer, and the text goes on there. Absent where a provider cannot say. Rejects with `ModelError`,
+   * as `generate` does.
    */
   readonly logProbabilities?: (
     prompt: Prompt,
@@ -81,8 +82,17 @@ export interface Completion {
   readonly timing?: Timing;
   /** Log-probabilities of the answer's tokens, in order, where they were asked for and given. */
   readonly logprobs?: readonly TokenLogprob[];
+  /** Where nothing was written but the likeliest option chosen: how likely each is, in the question's order. */
+  readonly choices?: readonly ChoiceLikelihood[];
   /** Options that could not be honoured. */
   readonly warnings?: readonly ModelWarning[];
+}
+
+/** How likely a model finds an option's letter where the answer has to come. */
+export interface ChoiceLikelihood {
+  readonly choice: string;
+  /** Natural logarithm. */
+  readonly logProbability: number;
 }
 
 /** How long the answer took. */

@@ -2,7 +2,7 @@ import { FinevalError } from '../errors.ts';
 import { redactUrl } from '../http/redact-url.ts';
 import type { EndpointOptions } from './endpoint/endpoint-options.ts';
 import type { Model } from './model.ts';
-import type { Device } from './onnx/onnx-options.ts';
+import type { Device, PromptFormatName } from './onnx/onnx-options.ts';
 import type { EndpointLocation, ModelLocation } from './model-location.ts';
 
 /** What the run decides about a model, whichever provider it has. */
@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly concurrency: number | undefined;
   /** Has an endpoint stream its answers, whatever the configuration says. */
   readonly stream?: boolean;
+  /** How a checkpoint's prompts are written; the configuration's word, else `chat`, where absent. */
+  readonly promptFormat?: PromptFormatName;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -21,11 +23,13 @@ export async function openModel(location: ModelLocation, options: OpenOptions): 
     case 'onnx': {
       const { openOnnxModel } = await import('./onnx/onnx-model.ts');
       const { ref, directory, threads } = location;
+      const promptFormat = options.promptFormat ?? location.promptFormat;
       return openOnnxModel({
         ref,
         directory,
         device: options.device,
         ...(threads === undefined ? {} : { threads }),
+        ...(promptFormat === undefined ? {} : { promptFormat }),
       });
     }
     case 'endpoint': {

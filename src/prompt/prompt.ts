@@ -4,7 +4,10 @@ export interface Message {
   readonly content: string;
 }
 
-/** The rendered messages of a sample, in order. */
+/**
+ * The rendered messages of a sample, in order. Where the last one is the assistant's, it is the beginning of the answer
+ * that is asked for.
+ */
 export interface Prompt {
   readonly messages: readonly Message[];
 }

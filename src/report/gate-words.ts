@@ -10,15 +10,16 @@ export interface GateReport {
   readonly command: readonly string[];
 }
 
-/** What a rule is about: `finova/safety`, `capability agentic`, `finova, scene 基金`. */
-export function scopeWords({ suite, task, label, capability }: GateRule): string {
+/** What a rule is about: `finova/safety`, `fineval (likelihood)`, `capability agentic`, `finova, scene 基金`. */
+export function scopeWords({ suite, task, label, capability, scoring }: GateRule): string {
   const where = [suite, task].filter((word) => word !== undefined).join('/');
   const parts = [
     ...(where === '' ? [] : [where]),
     ...(capability === undefined ? [] : [`capability ${capability}`]),
     ...(label === undefined ? [] : [`${label.dimension} ${label.value}`]),
   ];
-  return parts.length === 0 ? 'the whole run' : parts.join(', ');
+  const scope = parts.length === 0 ? 'the whole run' : parts.join(', ');
+  return scoring === undefined ? scope : `${scope} (${scoring})`;
 }
 
 /** What a rule demands: `Δ > −2.0 pp`, `score > 80.0 %`, `unreadable ≤ 5.0 %`. */

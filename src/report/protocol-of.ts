@@ -10,5 +10,5 @@ export function protocolOf({ manifest, summary }: ReportInput, suite: ManifestSu
   const { limit, samples, shard, optionOrder } = selection;
   const chosen = [limit, samples, shard, optionOrder, selection.tasks];
   const parts = [suite.digest, suite.split, sources, tasks, chosen, summary.scorer, headline];
-  return JSON.stringify([...parts, generation.thinking]);
+  return JSON.stringify([...parts, generation.thinking, suite.scoring]);
 }

@@ -9,7 +9,7 @@ export function measuredSentence(manifest: Manifest, suite: ManifestSuite): stri
   const parts = [
     `${suite.id}, ${data}, ${suite.samples} samples${repeatsOf(manifest)}${selectionOf(manifest)}`,
     `${manifest.model.ref} (${modelOf(manifest)})${manifest.stage === undefined ? '' : `, stage ${manifest.stage}`}`,
-    `${variants}, ${decodingOf(manifest)}, ${tokensOf(suite)}`,
+    `${variants}, ${answeringOf(manifest, suite)}`,
   ];
   return `Measured: ${parts.join('; ')}.`;
 }
@@ -26,6 +26,11 @@ export function cautions(manifest: Manifest, suite: ManifestSuite): readonly str
     const total = suite.tasks.length + suite.absentTasks.length;
     notes.push(
       `${suite.tasks.length} of ${total} tasks: ${suite.absentTasks.join(', ')} could not be measured, its data are not here.`,
+    );
+  }
+  if (suite.openTasks !== undefined && suite.openTasks.length > 0) {
+    notes.push(
+      `Without ${suite.openTasks.join(', ')}: answers there have to be written, and likelihood scoring only chooses between options.`,
     );
   }
   const filesAway = suite.absentFiles.length;
@@ -97,6 +102,11 @@ function modelOf({ model }: Manifest): string {
   const url = model.identity['url'];
   if (typeof weights === 'string') return `${model.provider}, weights ${weights.slice(0, 8)}`;
   return typeof url === 'string' ? `${model.provider} ${url}` : model.provider;
+}
+
+function answeringOf(manifest: Manifest, suite: ManifestSuite): string {
+  if (suite.scoring === 'likelihood') return 'the likeliest option’s letter, nothing written';
+  return `${decodingOf(manifest)}, ${tokensOf(suite)}`;
 }
 
 function decodingOf({ generation }: Manifest): string {

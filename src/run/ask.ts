@@ -3,8 +3,11 @@ import { promptOf } from '../dataset/question.ts';
 import type { Question } from '../dataset/question.ts';
 import type { GenerateOptions, Model } from '../model/model.ts';
 import { ModelError } from '../model/model-error.ts';
+import { choicePrompt } from '../prompt/choice-prompt.ts';
+import { chooseLikeliest } from './choose-likeliest.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation } from './manifest.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 
 /** One question of a run in one repeat. */
 export interface Ask {
@@ -12,6 +15,8 @@ export interface Ask {
   readonly question: Question;
   readonly repeat: number;
   readonly maxTokens: number;
+  /** By a text that the model writes where absent. */
+  readonly scoring?: ScoringMode | undefined;
 }
 
 /** What answers and how. */
@@ -26,16 +31,23 @@ export interface Asking {
  * Errors that any other question would meet as well are not recorded but thrown (`stopsRun`).
  */
 export async function ask(one: Ask, { model, generation, signal }: Asking): Promise<CompletionRecord> {
-  const { sample } = one.question;
-  const prompt = promptOf(one.question);
+  const { sample, task } = one.question;
+  const whole = promptOf(one.question);
+  const choices = one.scoring === 'likelihood' ? task.form.choices?.(sample.input) : undefined;
+  const choice = choices === undefined ? undefined : { ...choicePrompt(whole, choices), choices };
+  const { messages } = choice?.prompt ?? whole;
   const record = {
     suite: one.suite,
     sample: sample.id,
     repeat: one.repeat,
-    prompt: hash('sha256', JSON.stringify(prompt.messages)).slice(0, 16),
+    prompt: hash('sha256', JSON.stringify(messages)).slice(0, 16),
   };
   try {
-    const completion = await model.generate(prompt, { ...optionsOf(one, generation), signal });
+    const { thinking } = generation;
+    const completion =
+      choice === undefined
+        ? await model.generate(whole, { ...optionsOf(one, generation), signal })
+        : await chooseLikeliest(model, choice, { thinking, signal });
     return { ...record, completion };
   } catch (error) {
     if (!(error instanceof ModelError) || stopsRun(error)) throw error;

@@ -34,6 +34,7 @@ class RememberingModel implements Model {
   readonly #model: Model;
   readonly #cache: AnswerCache;
   readonly #fingerprint: JsonObject;
+  readonly logProbabilities?: NonNullable<Model['logProbabilities']>;
   #remembered = 0;
 
   constructor(model: Model, cache: AnswerCache, fingerprint: JsonObject) {
@@ -43,6 +44,8 @@ class RememberingModel implements Model {
     this.#model = model;
     this.#cache = cache;
     this.#fingerprint = fingerprint;
+    const { logProbabilities } = model;
+    if (logProbabilities !== undefined) this.logProbabilities = logProbabilities;
   }
 
   readonly generate = async (prompt: Prompt, options: GenerateOptions): Promise<Completion> => {

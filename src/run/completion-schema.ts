@@ -33,6 +33,14 @@ export const completionSchema: JsonObject = {
         properties: { token: text, logprob: { type: 'number' } },
       },
     },
+    choices: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['choice', 'logProbability'],
+        properties: { choice: text, logProbability: { type: 'number' } },
+      },
+    },
     warnings: {
       type: 'array',
       items: { type: 'object', required: ['option', 'because'], properties: { option: text, because: text } },

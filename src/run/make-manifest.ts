@@ -35,7 +35,8 @@ export function makeManifest(parts: ManifestParts): Manifest {
   };
 }
 
-function manifestSuite({ suite, data, questions, maxTokens }: PlannedSuite): ManifestSuite {
+function manifestSuite(planned: PlannedSuite): ManifestSuite {
+  const { suite, data, questions, maxTokens, scoring, openTasks } = planned;
   const asked = new Set(questions.map(({ task }) => task.id));
   return {
     id: suite.id,
@@ -48,6 +49,8 @@ function manifestSuite({ suite, data, questions, maxTokens }: PlannedSuite): Man
     sources: data.sources,
     absentFiles: data.absentFiles,
     absentTasks: data.absentTasks,
+    ...(scoring === undefined ? {} : { scoring }),
+    ...(openTasks === undefined ? {} : { openTasks }),
     tasks: suite.tasks
       .filter((task) => asked.has(task.id))
       .map((task) => ({

@@ -2,6 +2,7 @@ import type { Question } from '../dataset/question.ts';
 import { readCompletions } from './completion-log.ts';
 import { recordKey } from './completion-record.ts';
 import type { PlannedSuite } from './run-suites.ts';
+import { strictScoreOf } from './strict-score-of.ts';
 
 /** Answers for the authors of a suite, who keep the gold: subject → row id of the data file, from 0 → answer. */
 export type Submission = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -28,7 +29,7 @@ export async function makeSubmission(
   for await (const record of readCompletions(directory)) {
     const question = questions.get(recordKey(record));
     if (question === undefined || record.completion === undefined) continue;
-    const score = question.gold.strict(record.completion);
+    const score = strictScoreOf(question.gold, record.completion);
     if (score.status === 'scored') found.set(question, score.answer);
   }
   const submission: Record<string, Record<string, string>> = {};

@@ -26,6 +26,8 @@ const suite = {
     },
     absentFiles: texts,
     absentTasks: texts,
+    scoring: { enum: ['generation', 'likelihood'] },
+    openTasks: texts,
     tasks: {
       type: 'array',
       items: {

@@ -4,6 +4,7 @@ import type { SourceRead } from '../dataset/source-read.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { ModelDescription, ModelWarning } from '../model/model.ts';
 import type { Price } from '../model/price.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 
 /** Everything a number of this run depends on, and how the run went. Written before the first question is asked. */
 export interface Manifest {
@@ -62,6 +63,10 @@ export interface ManifestSuite {
   readonly sources: readonly SourceRead[];
   readonly absentFiles: readonly string[];
   readonly absentTasks: readonly string[];
+  /** `generation` where absent, except in an imported run, which may not say. */
+  readonly scoring?: ScoringMode;
+  /** Tasks whose answers have to be written, which likelihood scoring leaves out. */
+  readonly openTasks?: readonly string[];
   /** Tasks that are asked, each with its prompt variant and its limit of new tokens. */
   readonly tasks: readonly ManifestTask[];
   /** Questions asked, repeats not counted. */

@@ -8,6 +8,7 @@ import type { PromptChoice } from '../suite/load-suite.ts';
 import type { ModelDescription } from '../model/model.ts';
 import type { Suite } from '../suite/suite.ts';
 import type { Selection } from './manifest.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
 import type { PlannedSuite } from './run-suites.ts';
 import { selectQuestions } from './select-questions.ts';
 
@@ -20,6 +21,8 @@ export interface SuiteRequest {
   readonly selection: Selection;
   /** Seed of the order of GPQA's options. */
   readonly seed: number;
+  /** How suites are asked, by id; answers are written where it says nothing. */
+  readonly scoringOf?: (suite: string) => ScoringMode | undefined;
   /** Chooses the prompt variants; the suites' first ones where absent. */
   readonly choosePrompt?: PromptChoice;
 }
@@ -32,18 +35,31 @@ const defaultMaxTokens = 4096;
 
 /** Loads suites and their data and chooses the questions. Throws `FinevalError` for the first thing that is wrong. */
 export async function chooseSuites(request: SuiteRequest): Promise<readonly ChosenSuite[]> {
-  const { names, dataRoot, samples, selection, choosePrompt } = request;
+  const { names, dataRoot, samples, selection, choosePrompt, scoringOf } = request;
   if (selection.tasks !== undefined) checkTasks(names, selection.tasks);
   const chosen: ChosenSuite[] = [];
+  const left: string[] = [];
   for (const name of new Set(names)) {
     const suite = loadSuite(name, choosePrompt);
     const found = findData({ suite, root: dataRoot, samples });
     const data = await readSamples(suite, found, readOptions(selection, request.seed));
     const questions = selectQuestions(data.questions, selection);
     if (questions.length === 0) throw new FinevalError('NOTHING_CHOSEN', { suite: suite.id });
-    chosen.push({ suite, data, questions });
+    const asked = { suite, data, questions };
+    const choosing = scoringOf?.(suite.id) === 'likelihood' ? onlyChoices(asked) : asked;
+    if (choosing.questions.length === 0) left.push(suite.id);
+    else chosen.push(choosing);
   }
+  if (chosen.length === 0) throw new FinevalError('SCORING_IMPOSSIBLE', { suites: left });
   return chosen;
+}
+
+/** What of a suite can be asked by likelihood: the tasks that offer options to choose from. */
+function onlyChoices(asked: ChosenSuite): ChosenSuite {
+  const questions = asked.questions.filter(({ task }) => task.form.choices !== undefined);
+  const open = asked.questions.map(({ task }) => task).filter(({ form }) => form.choices === undefined);
+  const openTasks = [...new Set(open.map(({ id }) => id))];
+  return { ...asked, questions, scoring: 'likelihood', openTasks };
 }
 
 /** How a selection has the data read. */
@@ -72,5 +88,8 @@ export function limitTokens(
     Object.fromEntries(
       suite.tasks.map((task) => [task.id, user ?? model.maxTokens ?? task.maxTokens ?? defaultMaxTokens]),
     );
-  return suites.map((chosen) => ({ ...chosen, maxTokens: limitOf(chosen.suite) }));
+  return suites.map((chosen) => {
+    const maxTokens = chosen.scoring === 'likelihood' ? {} : limitOf(chosen.suite);
+    return { ...chosen, maxTokens };
+  });
 }

@@ -29,6 +29,8 @@ export async function readRun({ directory, name, answers }: ReadRunOptions): Pro
   const scores = await readScores({ directory, repeats, answers });
   const suites = manifest.suites.map((suite) => ({
     facts: factsOf(suite, summary),
+    // An imported run that does not say is told apart by its protocol.
+    scoring: suite.scoring ?? 'generation',
     samples: scores.get(suite.id) ?? [],
   }));
   return { name, manifest, scorer: summary.scorer, suites };

@@ -69,7 +69,10 @@ export async function reopenSuite(
     readOptions(manifest.selection, manifest.generation.seed ?? 0),
   );
   if (!isDeepStrictEqual(data.sources, recorded.sources)) changed('version of the data');
-  const questions = selectQuestions(data.questions, manifest.selection);
+  const chosen = selectQuestions(data.questions, manifest.selection);
+  const { openTasks = [], scoring } = recorded;
+  const questions = chosen.filter(({ task }) => !openTasks.includes(task.id));
   const maxTokens = Object.fromEntries(recorded.tasks.map((task) => [task.id, task.maxTokens ?? 0]));
-  return { suite, data, questions, maxTokens };
+  const planned = { suite, data, questions, maxTokens };
+  return scoring === 'likelihood' ? { ...planned, scoring, openTasks } : planned;
 }

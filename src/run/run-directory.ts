@@ -86,6 +86,7 @@ function differences(begun: Manifest, planned: Manifest): readonly string[] {
   const parts: readonly [string, unknown, unknown][] = [
     ['model', [begun.model.provider, begun.model.identity], [planned.model.provider, planned.model.identity]],
     ['suites', begun.suites.map((suite) => suite.id), planned.suites.map((suite) => suite.id)],
+    ['scoring', begun.suites.map((suite) => suite.scoring), planned.suites.map((suite) => suite.scoring)],
     ['suite digest', begun.suites.map((suite) => suite.digest), planned.suites.map((suite) => suite.digest)],
     ['data', begun.suites.map((suite) => suite.sources), planned.suites.map((suite) => suite.sources)],
     [

@@ -3,6 +3,7 @@ import type { Model, ModelWarning } from '../model/model.ts';
 import { pointsOf } from '../scoring/score.ts';
 import { askAll } from './ask-all.ts';
 import type { Ask } from './ask.ts';
+import { requireLikelihoods } from './choose-likeliest.ts';
 import { readCompletions } from './completion-log.ts';
 import { recordKey } from './completion-record.ts';
 import type { CompletionRecord } from './completion-record.ts';
@@ -11,6 +12,7 @@ import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { PlannedSuite } from './run-suites.ts';
 import { scoreRun } from './score-run.ts';
+import { strictScoreOf } from './strict-score-of.ts';
 
 /** A run that may end before its last question. */
 export interface SequentialRunPlan {
@@ -47,6 +49,7 @@ export interface SequentialRunOutcome {
  * first where they come first. A run that ends early is `incomplete`.
  */
 export async function runSequentially(plan: SequentialRunPlan): Promise<SequentialRunOutcome> {
+  requireLikelihoods(plan.model, plan.suites);
   const directory = await openRunDirectory(plan.directory, plan.manifest, { resume: plan.resume });
   try {
     removeDerived(plan.directory);
@@ -133,7 +136,7 @@ class OrderedAnswers {
 }
 
 function pointsOfRecord({ question }: Ask, { completion }: CompletionRecord): number | null {
-  return completion === undefined ? null : pointsOf(question.gold.strict(completion));
+  return completion === undefined ? null : pointsOf(strictScoreOf(question.gold, completion));
 }
 
 function questionOf({ suite, question, repeat }: Ask): Pick<CompletionRecord, 'suite' | 'sample' | 'repeat'> {

@@ -7,6 +7,7 @@ import type { Suite } from '../suite/suite.ts';
 import { askAll } from './ask-all.ts';
 import type { AskingResult } from './ask-all.ts';
 import type { Ask } from './ask.ts';
+import { requireLikelihoods } from './choose-likeliest.ts';
 import type { CompletionIndex } from './completion-index.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation, Manifest, Selection } from './manifest.ts';
@@ -22,6 +23,10 @@ export interface PlannedSuite {
   readonly questions: readonly Question[];
   /** Task id → limit of new tokens. */
   readonly maxTokens: Readonly<Record<string, number>>;
+  /** Absent: answers are written. */
+  readonly scoring?: 'likelihood';
+  /** Tasks that likelihood scoring leaves out. */
+  readonly openTasks?: readonly string[];
 }
 
 export interface RunPlan {
@@ -64,6 +69,7 @@ export interface RunOutcome {
 
 /** Asks what is not answered yet, writes it down as it comes, and judges what is on the disk. */
 export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
+  requireLikelihoods(plan.model, plan.suites);
   const directory = await openRunDirectory(plan.directory, plan.manifest, { resume: plan.resume });
   try {
     removeDerived(plan.directory);
@@ -124,7 +130,7 @@ function* unanswered(plan: RunPlan, index: CompletionIndex): Generator<Ask> {
 }
 
 function* allAsks({ suites, selection }: RunPlan): Generator<Ask> {
-  for (const { suite, questions, maxTokens } of suites) {
+  for (const { suite, questions, maxTokens, scoring } of suites) {
     for (let repeat = 0; repeat < selection.repeats; repeat += 1) {
       for (const question of questions) {
         yield {
@@ -132,6 +138,7 @@ function* allAsks({ suites, selection }: RunPlan): Generator<Ask> {
           question: questionInRepeat(question, repeat),
           repeat,
           maxTokens: maxTokens[question.task.id] ?? 0,
+          scoring,
         };
       }
     }

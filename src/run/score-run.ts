@@ -11,6 +11,8 @@ import { openRecordReader } from './record-reader.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { PlannedSuite } from './run-suites.ts';
 import type { ScoreRecord } from './score-record.ts';
+import type { ScoringMode } from '../model/scoring-mode.ts';
+import { strictScoreOf } from './strict-score-of.ts';
 import { summarise } from './summarise.ts';
 import type { Summary } from './summary.ts';
 import { UsageTally } from './usage-tally.ts';
@@ -57,7 +59,7 @@ function* judgeAll(
   { manifest, suites, index }: ScoringJob,
   { reader, usage }: { reader: RecordReader; usage: UsageTally },
 ): Generator<ScoreRecord> {
-  for (const { suite, questions } of suites) {
+  for (const { suite, questions, scoring } of suites) {
     for (let repeat = 0; repeat < manifest.selection.repeats; repeat += 1) {
       for (const question of questions) {
         const place = index.placeOf({ suite: suite.id, sample: question.sample.id, repeat });
@@ -65,14 +67,14 @@ function* judgeAll(
         const record = reader.read(place);
         if (record.completion?.usage !== undefined) usage.add(record.completion.usage);
         // What has no gold is submitted, not scored.
-        if (question.goldless !== true) yield judge(questionInRepeat(question, repeat), record);
+        if (question.goldless !== true) yield judge(questionInRepeat(question, repeat), record, scoring);
       }
     }
   }
 }
 
-function judge({ task, sample, gold }: Question, record: CompletionRecord): ScoreRecord {
-  const by = (scorer: Scorer): Score => scoreOf(record, scorer);
+function judge(question: Question, record: CompletionRecord, scoring?: ScoringMode): ScoreRecord {
+  const { task, sample, gold } = question;
   return {
     suite: record.suite,
     task: task.id,
@@ -81,8 +83,11 @@ function judge({ task, sample, gold }: Question, record: CompletionRecord): Scor
     labels: sample.labels,
     ...(sample.cluster === undefined ? {} : { cluster: sample.cluster }),
     ...(sample.order === undefined ? {} : { order: sample.order }),
-    strict: by(gold.strict),
-    ...(gold.official === undefined ? {} : { official: by(gold.official) }),
+    strict: scoreOf(record, (completion) => strictScoreOf(gold, completion)),
+    // A published scorer reads texts, and there is none to read where options are chosen.
+    ...(gold.official === undefined || scoring === 'likelihood'
+      ? {}
+      : { official: scoreOf(record, gold.official) }),
   };
 }
 

@@ -5,9 +5,13 @@ import type { Task } from '../suite/suite.ts';
 import type { BaselineSummary } from './summary.ts';
 
 /** What answers that need no model would score on these questions, by the same scorers. */
-export function summariseBaselines(task: Task, questions: Iterable<Question>): readonly BaselineSummary[] {
+export function summariseBaselines(
+  task: Task,
+  questions: Iterable<Question>,
+  { hasOfficial = true }: { readonly hasOfficial?: boolean } = {},
+): readonly BaselineSummary[] {
   const golds = Array.from(questions, ({ gold: { labels, items } }) => ({ labels, items }));
-  const sums = task.form.baselines(golds).map((baseline) => new BaselineSum(baseline));
+  const sums = task.form.baselines(golds).map((baseline) => new BaselineSum(baseline, hasOfficial));
   for (const question of questions) for (const sum of sums) sum.add(question);
   return sums.map((sum) => sum.summary());
 }
@@ -16,10 +20,11 @@ class BaselineSum {
   readonly #baseline: Baseline;
   readonly #points = { strict: 0, official: 0 };
   #count = 0;
-  #hasOfficial = true;
+  #hasOfficial: boolean;
 
-  constructor(baseline: Baseline) {
+  constructor(baseline: Baseline, hasOfficial: boolean) {
     this.#baseline = baseline;
+    this.#hasOfficial = hasOfficial;
   }
 
   add({ sample, gold }: Question): void {

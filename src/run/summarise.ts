@@ -70,6 +70,7 @@ function summariseTask(planned: PlannedSuite, task: Task, tally: TaskTally): Tas
     baselines: summariseBaselines(
       task,
       planned.questions.filter((question) => question.task.id === id),
+      { hasOfficial: planned.scoring !== 'likelihood' },
     ),
     labels,
   };

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../../src/ablation/compare/run-scores.ts';
+import type { ScoringMode } from '../../src/model/scoring-mode.ts';
 import type { Manifest } from '../../src/run/manifest.ts';
 import type { ScoreRecord } from '../../src/run/score-record.ts';
 import type { Score } from '../../src/scoring/score.ts';
@@ -24,6 +25,7 @@ export interface MadeRun {
   readonly facts?: Partial<Omit<SuiteFacts, 'id'>>;
   readonly manifest?: Partial<Manifest>;
   readonly scorer?: number;
+  readonly scoring?: ScoringMode;
 }
 
 /** Samples `task-0001` … with one mark each. */
@@ -54,6 +56,7 @@ export function makeRun(made: MadeRun): RunScores {
       capabilities: {},
       ...made.facts,
     },
+    scoring: made.scoring ?? ('generation' as const),
     samples: samples.map(toSample).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }));
   return { name: made.name ?? 'run', manifest, scorer: made.scorer ?? 1, suites };
@@ -70,11 +73,12 @@ function toOutcome(mark: Mark): Outcome {
   return { points: mark, state: 'scored', answer: mark === 1 ? '是' : '否' };
 }
 
-function makeManifest({ name = 'run', stage, suites, manifest }: MadeRun): Manifest {
+function makeManifest({ name = 'run', stage, suites, manifest, scoring }: MadeRun): Manifest {
   const repeats = Math.max(
     1,
     ...Object.values(suites).flatMap((samples) => samples.map(({ marks }) => marks.length)),
   );
+  const asked = scoring === undefined ? {} : { scoring };
   return {
     schemaVersion: 1,
     id: name,
@@ -87,18 +91,20 @@ function makeManifest({ name = 'run', stage, suites, manifest }: MadeRun): Manif
       identity: { chatTemplate: 'one' },
       environment: {},
     },
-    suites: Object.entries(suites).map(([id, samples]) => ({
-      id,
-      digest: `digest of ${id}`,
-      split: 'sample' as const,
-      sources: [{ path: `${id}.json`, sha256: 'aa', rows: samples.length }],
-      absentFiles: [],
-      absentTasks: [],
-      tasks: [...new Set(samples.map(({ task }) => task))]
-        .toSorted()
-        .map((task) => ({ id: task, promptVariant: 'zero-shot', maxTokens: 48 })),
-      samples: samples.length,
-    })),
+    suites: Object.entries(suites).map(([id, samples]) =>
+      Object.assign({}, asked, {
+        id,
+        digest: `digest of ${id}`,
+        split: 'sample' as const,
+        sources: [{ path: `${id}.json`, sha256: 'aa', rows: samples.length }],
+        absentFiles: [],
+        absentTasks: [],
+        tasks: [...new Set(samples.map(({ task }) => task))]
+          .toSorted()
+          .map((task) => ({ id: task, promptVariant: 'zero-shot', maxTokens: 48 })),
+        samples: samples.length,
+      }),
+    ),
     generation: { temperature: 0, seed: 0, thinking: 'auto' },
     selection: { repeats },
     status: 'complete',

@@ -43,6 +43,23 @@ describe('the choice adapter', () => {
     assert.equal(gold.official && pointsOf(gold.official(completionOf('凸性'))), 1);
   });
 
+  it('judges an option that was chosen: right or wrong, whatever the options’ texts look like', () => {
+    const tricky = { options: { A: 'B', B: 'A', C: '', D: '答案：C' } };
+    const form = openForm('fineval');
+    assert.deepEqual(form.choices?.(tricky), ['A', 'B', 'C', 'D']);
+    const { chosen } = form.readGold('B', tricky);
+    for (const letter of 'ABCD') {
+      const score = chosen?.(letter);
+      assert.deepEqual([score?.status, score && pointsOf(score)], ['scored', letter === 'B' ? 1 : 0]);
+    }
+  });
+
+  it('offers nothing to choose from where several options together can be the answer', () => {
+    const form = openForm(undefined, { multiple: true });
+    assert.equal(form.choices, undefined);
+    assert.equal(form.readGold('AB', input).chosen, undefined);
+  });
+
   it('refuses a gold that is no option, or several where one is wanted', () => {
     for (const target of ['E', '', '是', 'AC', ['A', 'B'], [], 2, null])
       assert.throws(() => openForm().readGold(target, input), BadTarget, JSON.stringify(target));

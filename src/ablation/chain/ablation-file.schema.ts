@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json.ts';
 import { checkOf } from '../../json/schema.ts';
 import type { Validate } from '../../json/schema.ts';
+import { scoringModes } from './ablation-cell.ts';
 import type { AblationFile } from './ablation-file.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -15,7 +16,27 @@ const stage = {
   required: ['id'],
   additionalProperties: false,
   anyOf: [{ required: ['model'] }, { required: ['run'] }],
-  properties: { id, parent: id, model: text, run: text, targets: { type: 'array', items: text } },
+  properties: {
+    id,
+    parent: id,
+    model: text,
+    run: { type: ['string', 'array'], minLength: 1, items: text, minItems: 1 },
+    targets: { type: 'array', items: text },
+  },
+};
+
+/** Told apart by type, so that what is wrong with the one is not said of the other. */
+const suite = {
+  type: ['string', 'object'],
+  if: { type: 'object' },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: {
+    type: 'object',
+    required: ['suite', 'scoring'],
+    additionalProperties: false,
+    properties: { suite: text, scoring: { enum: scoringModes }, stages: { type: 'array', items: id } },
+  },
+  else: text,
 };
 
 const run = {
@@ -80,7 +101,7 @@ export const schema: JsonObject = {
   properties: {
     $schema: text,
     title: text,
-    suites: { type: 'array', items: text, minItems: 1 },
+    suites: { type: 'array', items: suite, minItems: 1 },
     run,
     stages: { type: 'array', items: stage, minItems: 1 },
     capabilities: { type: 'object', additionalProperties: text },

@@ -1,10 +1,11 @@
+import type { ScoringMode } from '../../model/scoring-mode.ts';
 import type { WeightSettings } from '../weights/weight-settings.ts';
 
 /** An ablation as it is written: a chain of training stages with a run or a model for each. */
 export interface AblationFile {
   readonly title?: string;
-  /** Suites that are asked of stages with a model. */
-  readonly suites?: readonly string[];
+  /** Suites that are asked of stages with a model; a name alone is asked by generation. */
+  readonly suites?: readonly (string | AskedSuite)[];
   /** How they are asked; defaults are those of `fineval run`. */
   readonly run?: RunSettings;
   readonly stages: readonly StageFile[];
@@ -27,6 +28,14 @@ export interface AblationFile {
   readonly weights?: Partial<WeightSettings>;
 }
 
+/** A suite with the way it is asked; the same suite may stand there in both. */
+export interface AskedSuite {
+  readonly suite: string;
+  readonly scoring: ScoringMode;
+  /** Only these stages are asked; all when absent. */
+  readonly stages?: readonly string[];
+}
+
 export interface StageFile {
   /** `reasoning-rl`. */
   readonly id: string;
@@ -34,8 +43,8 @@ export interface StageFile {
   readonly parent?: string;
   /** What is asked where there is no run: a reference as `--model` takes it. */
   readonly model?: string;
-  /** A run directory that is there already, relative to the file's folder. */
-  readonly run?: string;
+  /** A run directory that is there already, or several, relative to the file's folder. */
+  readonly run?: string | readonly string[];
   /** Capabilities that the stage is meant to improve. */
   readonly targets?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../../stats/interval.ts';
 import type { Compared } from '../compare/comparison.ts';
+import type { AblationCell } from './ablation-cell.ts';
 import type { DifficultySource } from './ablation-file.ts';
 import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
@@ -11,7 +12,10 @@ export interface AblationReport {
   readonly schemaVersion: 1;
   readonly title?: string;
   readonly settings: AblationSettings;
+  /** Names of the columns, `fineval` and `fineval (likelihood)`: what `suite` means in everything below. */
   readonly suites: readonly string[];
+  /** The columns again, with the suite's id and how it was asked. */
+  readonly cells: readonly AblationCell[];
   /** Each after its parent. */
   readonly stages: readonly StageReport[];
   /** Stages of the file that are not in the report, and why. */

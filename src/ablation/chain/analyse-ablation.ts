@@ -15,6 +15,8 @@ import type {
   SuiteDelta,
   SuiteScore,
 } from './ablation-report.ts';
+import { cellsOf, runOfCell, scoresOfCell } from './ablation-cell.ts';
+import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
@@ -36,22 +38,21 @@ export interface AblationInput {
  * against the parent, the base, the best before, and on and off target.
  */
 export function analyseAblation({ title, stages, leftOut, settings }: AblationInput): AblationReport {
-  const suites = [
-    ...new Set(stages.flatMap(({ run }) => run.suites.map(({ facts }) => facts.id))),
-  ].toSorted();
-  const analyses = suites.map((suite) => analyseSuite(stages, suite, settings));
+  const cells = cellsOf(stages.flatMap(({ runs }) => runs));
+  const analyses = cells.map((cell) => analyseSuite(stages, cell, settings));
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
   const profiles = profileStages(
     stages.map((stage) => profiledStage(stage, analyses)),
     settings,
   );
-  const findings = { stages, suites, analyses, deltas, targets, profiles, settings };
+  const findings = { stages, cells, analyses, deltas, targets, profiles, settings };
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
     settings,
-    suites,
+    suites: cells.map(({ name }) => name),
+    cells,
     stages: stages.map((stage) => reportOf(stage, findings)),
     leftOut,
   };
@@ -63,7 +64,7 @@ function judgeOpponents(
   analyses: readonly SuiteAnalysis[],
   settings: AblationSettings,
 ): readonly JudgedDelta[] {
-  const all = analyses.flatMap(({ suite, cells }) => cells.map((one) => ({ suite, one })));
+  const all = analyses.flatMap(({ place, cells }) => cells.map((one) => ({ suite: place.name, one })));
   return (['parent', 'base', 'best'] as const).flatMap((opponent) => {
     const family = all.filter(({ one }) => one.opponent === opponent);
     const judged = judgeFamily(
@@ -102,7 +103,7 @@ function judgeTargets(
 
 interface Findings {
   readonly stages: readonly StageRun[];
-  readonly suites: readonly string[];
+  readonly cells: readonly AblationCell[];
   readonly analyses: readonly SuiteAnalysis[];
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
@@ -110,20 +111,19 @@ interface Findings {
   readonly settings: AblationSettings;
 }
 
-function profiledStage({ id, parent, run }: StageRun, analyses: readonly SuiteAnalysis[]): ProfiledStage {
-  const suites = analyses.flatMap(({ suite, by, matched }) => {
-    const found = run.suites.find(({ facts }) => facts.id === suite);
+function profiledStage({ id, parent, runs }: StageRun, analyses: readonly SuiteAnalysis[]): ProfiledStage {
+  const suites = analyses.flatMap(({ place, by, matched }) => {
+    const found = scoresOfCell(runs, place);
     const pair = matched.get(id);
-    return found === undefined
-      ? []
-      : [{ name: suite, by, ...found, ...(pair === undefined ? {} : { matched: pair }) }];
+    if (found === undefined) return [];
+    return [{ name: place.name, by, ...found, ...(pair === undefined ? {} : { matched: pair }) }];
   });
   return { id, ...(parent === undefined ? {} : { parent }), suites };
 }
 
 function reportOf(stage: StageRun, findings: Findings): StageReport {
-  const { suites, analyses, deltas, targets, profiles } = findings;
-  const { id, parent, run } = stage;
+  const { cells, analyses, deltas, targets, profiles } = findings;
+  const { id, parent, runs } = stage;
   const against = (opponent: Opponent): readonly SuiteDelta[] =>
     deltas
       .filter((delta) => delta.stage === id && delta.opponent === opponent)
@@ -132,30 +132,31 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
   return {
     stage: id,
     ...(parent === undefined ? {} : { parent }),
-    model: run.manifest.model.ref,
+    model: runs[0]?.manifest.model.ref ?? '',
     targets: stage.targets,
-    scores: suites.flatMap((suite) => scoreOf(run, suite) ?? []),
+    scores: cells.flatMap((cell) => scoreOf(runs, cell) ?? []),
     against: { parent: against('parent'), base: against('base'), best: against('best') },
     ...(on === undefined ? {} : { onTarget: on }),
     ...(off === undefined ? {} : { offTarget: off }),
-    forgetting: suites.flatMap((suite) => forgettingIn(stage, suite, findings)),
+    forgetting: cells.flatMap((cell) => forgettingIn(stage, cell, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
-    sampling: suites.flatMap((suite) => samplingIn(stage, suite, findings)),
+    sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),
     ...(profiles.get(id) ?? { capabilities: [], labels: [] }),
   };
 }
 
-function scoreOf(run: RunScores, suite: string): SuiteScore | undefined {
-  const scores = run.suites.find(({ facts }) => facts.id === suite);
-  if (scores === undefined) return undefined;
-  const estimate = estimateScore(scopePoints(run, { suite }, 'strict'));
-  const official = scopePoints(run, { suite }, 'official');
+function scoreOf(runs: readonly RunScores[], cell: AblationCell): SuiteScore | undefined {
+  const { name, suite } = cell;
+  const [run, scores] = [runOfCell(runs, cell), scoresOfCell(runs, cell)];
+  if (run === undefined || scores === undefined) return undefined;
+  const estimate = estimateScore(scopePoints([run], { suite }, 'strict'));
+  const official = scopePoints([run], { suite }, 'official');
   const outcomes = scores.samples
     .flatMap((sample) => sample.outcomes)
     .filter(({ points }) => points !== null);
   const unreadable = outcomes.filter(isUnreadable).length;
   return {
-    suite,
+    suite: name,
     n: estimate?.n ?? 0,
     value: estimate?.value ?? null,
     interval: estimate?.intervalAt(0.95) ?? null,
@@ -165,41 +166,37 @@ function scoreOf(run: RunScores, suite: string): SuiteScore | undefined {
 }
 
 /** Against the parent in the same protocol; without it a path of samples tells nothing. */
-function isCompared(stage: StageRun, suite: string, { deltas }: Findings): boolean {
+function isCompared(stage: StageRun, { name }: AblationCell, { deltas }: Findings): boolean {
   return deltas.some(
     (one) =>
       one.stage === stage.id &&
       one.opponent === 'parent' &&
-      one.suite === suite &&
+      one.suite === name &&
       one.cell.state === 'compared',
   );
 }
 
-function forgettingIn(stage: StageRun, suite: string, findings: Findings): StageReport['forgetting'] {
-  if (!isCompared(stage, suite, findings)) return [];
+function forgettingIn(stage: StageRun, cell: AblationCell, findings: Findings): StageReport['forgetting'] {
+  if (!isCompared(stage, cell, findings)) return [];
   const { stages } = findings;
   const byId = new Map(stages.map((one) => [one.id, one]));
   const path: (readonly ScoredSample[])[] = [];
   for (let next: StageRun | undefined = stage; next !== undefined; next = byId.get(next.parent ?? '')) {
-    const samples = samplesOf(next, suite);
+    const samples = scoresOfCell(next.runs, cell)?.samples;
     if (samples !== undefined) path.unshift(samples);
   }
   const found = forgettingOf(path);
-  return found === null ? [] : [{ suite, ...found }];
+  return found === null ? [] : [{ suite: cell.name, ...found }];
 }
 
-function samplingIn(stage: StageRun, suite: string, findings: Findings): StageReport['sampling'] {
+function samplingIn(stage: StageRun, cell: AblationCell, findings: Findings): StageReport['sampling'] {
   const { stages, settings } = findings;
   const parent = stages.find(({ id }) => id === stage.parent);
-  if (parent === undefined || !isCompared(stage, suite, findings)) return [];
-  const facts = stage.run.suites.find((one) => one.facts.id === suite)?.facts;
-  const [base, candidate] = [samplesOf(parent, suite), samplesOf(stage, suite)];
-  if (facts === undefined || base === undefined || candidate === undefined) return [];
-  const { repeats } = stage.run.manifest.selection;
-  const shift = samplingShift({ facts, base, candidate, repeats, settings });
-  return shift === null ? [] : [{ suite, ...shift }];
-}
-
-function samplesOf({ run }: StageRun, suite: string): readonly ScoredSample[] | undefined {
-  return run.suites.find(({ facts }) => facts.id === suite)?.samples;
+  if (parent === undefined || !isCompared(stage, cell, findings)) return [];
+  const [base, candidate] = [parent, stage].map(({ runs }) => scoresOfCell(runs, cell));
+  const repeats = runOfCell(stage.runs, cell)?.manifest.selection.repeats;
+  if (base === undefined || candidate === undefined || repeats === undefined) return [];
+  const { facts, samples } = candidate;
+  const shift = samplingShift({ facts, base: base.samples, candidate: samples, repeats, settings });
+  return shift === null ? [] : [{ suite: cell.name, ...shift }];
 }

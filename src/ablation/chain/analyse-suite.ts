@@ -7,10 +7,12 @@ import { matchSuite } from '../compare/match-suite.ts';
 import type { MatchedSuite } from '../compare/match-suite.ts';
 import { weighedMean } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
-import type { RunScores, SuiteScores } from '../compare/run-scores.ts';
+import type { RunScores } from '../compare/run-scores.ts';
 import { headlineStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
 import { scopePoints } from '../gate/scope.ts';
+import { runOfCell, scoresOfCell } from './ablation-cell.ts';
+import type { AblationCell } from './ablation-cell.ts';
 import type { AblationSettings, Opponent, SuiteAttribution } from './ablation-report.ts';
 import { attribute, withIntervals } from './attribution.ts';
 import type { AttributionLists } from './attribution.ts';
@@ -19,17 +21,17 @@ import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
 
-/** A stage with its run. */
+/** A stage with its runs: one, or one for each mode of scoring. */
 export interface StageRun {
   readonly id: string;
   readonly parent?: string;
   readonly targets: readonly string[];
-  readonly run: RunScores;
+  readonly runs: readonly RunScores[];
 }
 
-/** What the comparisons of one suite gave, stage by stage. */
+/** What the comparisons of one suite in one mode gave, stage by stage. */
 export interface SuiteAnalysis {
-  readonly suite: string;
+  readonly place: AblationCell;
   /** The label whose values are told apart. */
   readonly by: string;
   readonly cells: readonly SuiteCell[];
@@ -48,6 +50,7 @@ export interface SuiteCell {
 }
 
 interface Job {
+  readonly place: AblationCell;
   readonly frame: Frame;
   readonly difficulties: Difficulties;
   readonly settings: AblationSettings;
@@ -61,29 +64,25 @@ interface PairWork {
   readonly lists: AttributionLists;
 }
 
-/** Compares every stage that asked a suite with its parent, the base and the best before it, on shared resamples. */
+/** Compares every stage that was asked a suite in this mode with its parent, the base and the best before it, on shared resamples. */
 export function analyseSuite(
   stages: readonly StageRun[],
-  suite: string,
+  place: AblationCell,
   settings: AblationSettings,
 ): SuiteAnalysis {
-  const scores = stages.flatMap(({ run }) => suiteScores(run, suite) ?? []);
+  const scores = stages.flatMap(({ runs }) => scoresOfCell(runs, place) ?? []);
   const frame = frameOf(scores);
   if (frame === undefined)
-    return { suite, by: 'task', cells: [], attribution: new Map(), matched: new Map() };
-  const job = { frame, difficulties: difficultiesOf(scores, settings.difficulty), settings };
-  const opponents = opponentsOf(stages, suite);
+    return { place, by: 'task', cells: [], attribution: new Map(), matched: new Map() };
+  const job = { place, frame, difficulties: difficultiesOf(scores, settings.difficulty), settings };
+  const opponents = opponentsOf(stages, place);
   const works = new Map<string, PairWork>();
   for (const { stage, other } of opponents) {
     const key = pairKey(other, stage);
-    if (!works.has(key)) works.set(key, workOn([other.run, stage.run], suite, job));
+    if (!works.has(key)) works.set(key, workOn([other, stage], job));
   }
   const intervals = resampleAll([...works.values()], job);
-  return collect(suite, opponents, { works, intervals, by: labelOf(frame, settings) });
-}
-
-function suiteScores({ suites }: RunScores, suite: string): SuiteScores | undefined {
-  return suites.find(({ facts }) => facts.id === suite);
+  return collect(place, opponents, { works, intervals, by: labelOf(frame, settings) });
 }
 
 interface OpponentPair {
@@ -92,16 +91,16 @@ interface OpponentPair {
   readonly other: StageRun;
 }
 
-function opponentsOf(stages: readonly StageRun[], suite: string): readonly OpponentPair[] {
+function opponentsOf(stages: readonly StageRun[], place: AblationCell): readonly OpponentPair[] {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
-  const values = new Map(stages.map(({ id, run }) => [id, headlineValue(run, suite)]));
+  const values = new Map(stages.map(({ id, runs }) => [id, headlineValue(runs, place)]));
   return stages.flatMap((stage): readonly OpponentPair[] => {
     const before: StageRun[] = [];
     for (let next = byId.get(stage.parent ?? ''); next !== undefined; next = byId.get(next.parent ?? ''))
       before.push(next);
     const [parent] = before;
     const base = before.at(-1);
-    if (parent === undefined || base === undefined || suiteScores(stage.run, suite) === undefined) return [];
+    if (parent === undefined || base === undefined || runOfCell(stage.runs, place) === undefined) return [];
     const best = before.reduce((most, one) =>
       (values.get(one.id) ?? -1) > (values.get(most.id) ?? -1) ? one : most,
     );
@@ -113,8 +112,9 @@ function opponentsOf(stages: readonly StageRun[], suite: string): readonly Oppon
   });
 }
 
-function headlineValue(run: RunScores, suite: string): number | undefined {
-  const strata = scopePoints(run, { suite }, 'strict');
+function headlineValue(runs: readonly RunScores[], place: AblationCell): number | undefined {
+  const run = runOfCell(runs, place);
+  const strata = run === undefined ? [] : scopePoints([run], { suite: place.suite }, 'strict');
   return strata.length === 0 ? undefined : weighedMean(strata, ({ points }) => points);
 }
 
@@ -123,12 +123,16 @@ function pairKey(other: StageRun, stage: StageRun): string {
 }
 
 function workOn(
-  runs: readonly [RunScores, RunScores],
-  suite: string,
-  { frame, difficulties, settings }: Job,
+  [other, stage]: readonly [StageRun, StageRun],
+  { place, frame, difficulties, settings }: Job,
 ): PairWork {
-  const matched = matchSuite(runs, suite, { column: 'strict', accept: settings.accept });
-  const mismatches = [{ field: 'task' as const, task: suite, base: false, candidate: true }];
+  const [base, candidate] = [runOfCell(other.runs, place), runOfCell(stage.runs, place)];
+  const options = { column: 'strict' as const, accept: settings.accept };
+  const matched =
+    base === undefined || candidate === undefined
+      ? undefined
+      : matchSuite([base, candidate], place.suite, options);
+  const mismatches = [{ field: 'task' as const, task: place.name, base: false, candidate: true }];
   const cell = matched === undefined ? mismatches : rawHeadline(matched, settings.seed);
   const strata = matched === undefined || !isDelta(cell) ? [] : strataOf(matched);
   const by = labelOf(frame, settings);
@@ -171,7 +175,7 @@ function resampleAll(works: readonly PairWork[], { frame, settings }: Job): read
 }
 
 function collect(
-  suite: string,
+  place: AblationCell,
   opponents: readonly OpponentPair[],
   found: {
     readonly works: ReadonlyMap<string, PairWork>;
@@ -190,9 +194,14 @@ function collect(
     if (opponent === 'parent') {
       if (work.matched !== undefined) matched.set(stage.id, work.matched);
       if (isDelta(work.cell))
-        attribution.set(stage.id, { suite, by: found.by, total: work.total, parts: intervals.parts });
+        attribution.set(stage.id, {
+          suite: place.name,
+          by: found.by,
+          total: work.total,
+          parts: intervals.parts,
+        });
     }
     return [{ stage: stage.id, opponent, with: other.id, cell: work.cell, bootstrap: intervals.total }];
   });
-  return { suite, by: found.by, cells, attribution, matched };
+  return { place, by: found.by, cells, attribution, matched };
 }

@@ -23,7 +23,10 @@ export interface TargetInput {
 
 type NamedSample = PairedSample & { readonly suite: string };
 
-/** Means over tasks, each weighed alike whatever its suite and size. Tasks that cannot be compared are left out. */
+/**
+ * Means over tasks, each weighed alike whatever its suite and size; of a task that was asked in two ways each sample counts
+ * with the mean of both. Tasks that cannot be compared are left out.
+ */
 export function targetDeltas(input: TargetInput): TargetDeltas {
   const { stage, targets, matched, capabilities, seed } = input;
   const on: NamedSample[] = [];
@@ -38,7 +41,7 @@ export function targetDeltas(input: TargetInput): TargetDeltas {
   }
   const measure = (samples: readonly NamedSample[], name: string): RawCell =>
     measureDelta(
-      equalStrata(samples, ({ suite, task }) => `${suite}/${task}`),
+      equalStrata(merged(samples), ({ suite, task }) => `${suite}/${task}`),
       seedOf(seed, `${stage}/${name}`),
     ) ?? [];
   return { on: measure(on, 'on-target'), off: measure(off, 'off-target') };
@@ -46,4 +49,22 @@ export function targetDeltas(input: TargetInput): TargetDeltas {
 
 function named(pair: PairedSample, suite: string): NamedSample {
   return { ...pair, id: `${suite}/${pair.id}`, cluster: `${suite}/${pair.cluster}`, suite };
+}
+
+/** Each sample once: a question asked in two ways is one question, and its two answers are not independent. */
+function merged(samples: readonly NamedSample[]): readonly NamedSample[] {
+  return [...Map.groupBy(samples, ({ id }) => id).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group;
+    const mean = (of: (sample: NamedSample) => number): number =>
+      group.reduce((sum, sample) => sum + of(sample), 0) / group.length;
+    const parts = {
+      truncation: mean((sample) => sample.parts.truncation),
+      unreadable: mean((sample) => sample.parts.unreadable),
+      content: mean((sample) => sample.parts.content),
+    };
+    const difference = parts.truncation + parts.unreadable + parts.content;
+    const [base, candidate] = [mean((sample) => sample.base), mean((sample) => sample.candidate)];
+    return [Object.assign({}, first, { base, candidate, difference, parts })];
+  });
 }

@@ -11,6 +11,7 @@ export const protocolFields = [
   'data',
   'split',
   'prompt',
+  'scoring',
   'token limit',
   'temperature',
   'top-p',
@@ -44,6 +45,7 @@ export function protocolOf(
     data: dataOf(asked),
     split: asked.split ?? null,
     prompt: settings.promptVariant ?? null,
+    scoring: scoringOf(asked, manifest),
     'token limit': settings.maxTokens ?? null,
     ...decodingOf(manifest),
     repeats: manifest.selection.repeats,
@@ -65,6 +67,12 @@ function decodingOf({
     thinking: thinking ?? null,
     seed: seed ?? null,
   };
+}
+
+/** A run of fineval's own that says nothing had its answers written, wherever it was read from. */
+function scoringOf({ scoring }: ManifestSuite, { imported }: Manifest): Json {
+  const isOwn = imported === undefined || imported.tool.name === 'fineval';
+  return scoring ?? (isOwn ? 'generation' : null);
 }
 
 function dataOf({ sources }: ManifestSuite): Json {

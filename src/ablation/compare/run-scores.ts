@@ -1,6 +1,7 @@
 import type { Labels } from '../../dataset/sample.ts';
 import type { Manifest } from '../../run/manifest.ts';
 import type { UnreadableReason } from '../../scoring/score.ts';
+import type { ScoringMode } from '../../model/scoring-mode.ts';
 
 /** A run with its scores, ready to be compared. */
 export interface RunScores {
@@ -15,6 +16,7 @@ export interface RunScores {
 /** The scores of one suite; its samples in the order of their ids, so that every run has the same order. */
 export interface SuiteScores {
   readonly facts: SuiteFacts;
+  readonly scoring: ScoringMode;
   readonly samples: readonly ScoredSample[];
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json.ts';
 import { checkOf } from '../../json/schema.ts';
 import type { Validate } from '../../json/schema.ts';
+import { scoringModes } from '../chain/ablation-cell.ts';
 import type { GatePolicy } from './gate-policy.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -13,6 +14,7 @@ const scope = {
   suite: text,
   task: text,
   capability: text,
+  scoring: { enum: scoringModes },
   label: {
     type: 'object',
     required: ['dimension', 'value'],

@@ -1,4 +1,5 @@
 import type { Column } from '../../scoring/score.ts';
+import type { ScoringMode } from '../../model/scoring-mode.ts';
 
 /** A `gate.json`: what a checkpoint has to show before it may ship. Paths in it are relative to its folder. */
 export interface GatePolicy {
@@ -28,6 +29,8 @@ export interface RuleScope {
   readonly task?: string;
   readonly label?: { readonly dimension: string; readonly value: string };
   readonly capability?: string;
+  /** How the answers came about; where a checkpoint was asked in both ways, `generation` when absent. */
+  readonly scoring?: ScoringMode;
 }
 
 export type GateRule = StatisticalRule | FactRule;

@@ -3,12 +3,15 @@ import { groupMismatches } from '../compare/judge-family.ts';
 import { isUnreadable } from '../compare/run-scores.ts';
 import type { RunScores } from '../compare/run-scores.ts';
 import type { Column } from '../../scoring/score.ts';
-import type { FactRule, RuleScope } from './gate-policy.ts';
+import type { FactRule } from './gate-policy.ts';
 import type { RuleResult } from './gate-result.ts';
+import { runsOfRule } from './rule-runs.ts';
 import { scopedSamples } from './scope.ts';
 
 /** What one answer took; members are absent where the provider did not say. */
 export interface AnswerUsage {
+  /** Name of the run that holds it. */
+  readonly run: string;
   readonly suite: string;
   readonly sample: string;
   readonly inputTokens?: number;
@@ -16,9 +19,9 @@ export interface AnswerUsage {
   readonly seconds?: number;
 }
 
-/** A run whose facts are judged. */
+/** A checkpoint whose facts are judged. */
 export interface FactSource {
-  readonly run: RunScores;
+  readonly runs: readonly RunScores[];
   readonly column: Column;
   readonly usage: readonly AnswerUsage[];
   /** Whether a part of the answers is enough, as a sequential gate leaves it. */
@@ -40,12 +43,17 @@ export function judgeFact(rule: FactRule, source: FactSource): RuleResult {
   const result = { rule, n, value, threshold, notes };
   if (value === null) return { ...result, verdict: 'not-comparable' };
   if (value > threshold) return { ...result, verdict: 'fail' };
-  const { status } = source.run.manifest;
-  if (status === 'complete' || source.partial) return { ...result, verdict: 'pass' };
+  const open = runsOfFact(rule, source).find(({ manifest }) => manifest.status !== 'complete');
+  if (open === undefined || source.partial) return { ...result, verdict: 'pass' };
   const mismatches = groupMismatches([
-    { field: 'samples', task: 'all', base: 'complete', candidate: status },
+    { field: 'samples', task: 'all', base: 'complete', candidate: open.manifest.status },
   ]);
   return { ...result, verdict: 'not-comparable', mismatches };
+}
+
+/** A cost is that of all answers; all else is said of answers that came about in one way. */
+function runsOfFact(rule: FactRule, { runs }: FactSource): readonly RunScores[] {
+  return rule.kind === 'maximum-cost' && rule.scoring === undefined ? runs : runsOfRule(runs, rule);
 }
 
 function boundOf(rule: FactRule): number {
@@ -72,8 +80,9 @@ function factOf(rule: FactRule, source: FactSource): Fact {
   }
 }
 
-function shareOf(rule: FactRule, { run, column }: FactSource): Fact {
-  const samples = scopedSamples(run, rule).flatMap((suite) => suite.samples);
+function shareOf(rule: FactRule, source: FactSource): Fact {
+  const { column } = source;
+  const samples = scopedSamples(runsOfFact(rule, source), rule).flatMap((suite) => suite.samples);
   const outcomes = samples
     .flatMap((sample) => (column === 'strict' ? sample.outcomes : (sample.official ?? [])))
     .filter(({ state }) => state !== 'absent');
@@ -88,12 +97,14 @@ function shareOf(rule: FactRule, { run, column }: FactSource): Fact {
     : { value: hits.length / n, n, notes: [] };
 }
 
-function usageIn(scope: RuleScope, { run, usage }: FactSource): readonly AnswerUsage[] {
-  const scoped = scopedSamples(run, scope).flatMap(({ facts, samples }) =>
-    samples.map(({ id }) => `${facts.id}/${id}`),
+function usageIn(rule: FactRule, source: FactSource): readonly AnswerUsage[] {
+  const scoped = runsOfFact(rule, source).flatMap((run) =>
+    scopedSamples([run], rule).flatMap(({ facts, samples }) =>
+      samples.map(({ id }) => `${run.name}/${facts.id}/${id}`),
+    ),
   );
   const ids = new Set(scoped);
-  return usage.filter(({ suite, sample }) => ids.has(`${suite}/${sample}`));
+  return source.usage.filter(({ run, suite, sample }) => ids.has(`${run}/${suite}/${sample}`));
 }
 
 /** Unknown is not 0: a cost of which a part is not known cannot be judged. */

@@ -4,6 +4,7 @@ import type { Mismatch } from '../compare/match-suite.ts';
 import type { RunScores } from '../compare/run-scores.ts';
 import { isStatistical, needsBaseline, thresholdOf } from './gate-policy.ts';
 import type { GatePolicy, StatisticalRule } from './gate-policy.ts';
+import { runsOfRule } from './rule-runs.ts';
 import { overallVerdict } from './gate-result.ts';
 import type { GateResult, GateVerdict, RuleResult, SequentialCourse } from './gate-result.ts';
 import { judgeFact } from './judge-fact.ts';
@@ -15,9 +16,10 @@ import { scopePairs, scopePoints } from './scope.ts';
 /** What a gate judges. */
 export interface GateInput {
   readonly policy: GatePolicy;
-  readonly candidate: RunScores;
-  /** Needed by rules that compare. */
-  readonly baseline?: RunScores;
+  /** The candidate's runs: one, or one for each mode of scoring. */
+  readonly candidate: readonly RunScores[];
+  /** The baseline's; needed by rules that compare. */
+  readonly baseline?: readonly RunScores[];
   /** What each of the candidate's answers took; empty where no rule asks. */
   readonly usage: readonly AnswerUsage[];
   /** The evidence gathered while asking: it takes the place of the fixed-size tests. */
@@ -47,20 +49,24 @@ export function judgeGate(input: GateInput): GateResult {
   const judged = new Map(judgeMeasured(measured, settings).map((result) => [result.rule.id, result]));
   const rules = policy.rules.flatMap((rule): readonly RuleResult[] => {
     if (!isStatistical(rule))
-      return [judgeFact(rule, { run: candidate, column: policy.column ?? 'strict', usage, partial })];
+      return [judgeFact(rule, { runs: candidate, column: policy.column ?? 'strict', usage, partial })];
     const result = judged.get(rule.id);
     return result === undefined ? [] : [result];
   });
   return {
     schemaVersion: 1,
     verdict: overallVerdict(rules.map(({ verdict }) => verdict)),
-    candidate: candidate.name,
-    ...(baseline === undefined ? {} : { baseline: baseline.name }),
+    candidate: namesOf(candidate),
+    ...(baseline === undefined ? {} : { baseline: namesOf(baseline) }),
     ...settings,
     ...(sequential === undefined ? {} : { sequential: sequential.course }),
     rules,
-    cautions: cautionsOf(candidate, sequential !== undefined),
+    cautions: [...new Set(candidate.flatMap((run) => cautionsOf(run, partial)))],
   };
+}
+
+function namesOf(runs: readonly RunScores[]): string {
+  return runs.map(({ name }) => name).join(' + ');
 }
 
 function measureRule(rule: StatisticalRule, input: GateInput): Measured {
@@ -78,14 +84,25 @@ function estimateRule(
   const column = policy.column ?? 'strict';
   // A sequential gate leaves samples unasked on purpose.
   const accept = [...(policy.accept ?? []), ...(sequential === undefined ? [] : ['samples'])];
+  const runs = runsOfRule(candidate, rule);
+  const others = baseline === undefined ? [] : runsOfRule(baseline, rule);
+  const checkpoints = needsBaseline(rule) && baseline !== undefined ? [candidate, baseline] : [candidate];
+  if (isUnasked(rule, checkpoints)) return { estimate: null, mismatches: [] };
   if (needsBaseline(rule)) {
     if (baseline === undefined) return { estimate: null, mismatches: [absent('baseline')] };
-    const { strata, mismatches } = scopePairs([baseline, candidate], rule, { column, accept });
+    const { strata, mismatches } = scopePairs([others, runs], rule, { column, accept });
     return { estimate: estimateDifference(strata), mismatches };
   }
-  const incomplete = candidate.manifest.status !== 'complete' && sequential === undefined;
-  const mismatches = incomplete ? [absent(candidate.manifest.status)] : [];
-  return { estimate: estimateScore(scopePoints(candidate, rule, column)), mismatches };
+  const open = runs.find(({ manifest }) => manifest.status !== 'complete');
+  const mismatches = open === undefined || sequential !== undefined ? [] : [absent(open.manifest.status)];
+  return { estimate: estimateScore(scopePoints(runs, rule, column)), mismatches };
+}
+
+/** Whether a rule is about answers of one kind where a checkpoint has those of the other kind only. */
+function isUnasked({ scoring }: StatisticalRule, checkpoints: readonly (readonly RunScores[])[]): boolean {
+  if (scoring === undefined) return false;
+  const asked = (run: RunScores): boolean => run.suites.some((one) => one.scoring === scoring);
+  return !checkpoints.every((runs) => runs.some(asked));
 }
 
 function absent(what: string): Mismatch {
@@ -132,7 +149,12 @@ function verdictOfRule(
 }
 
 function notesOf({ rule, estimate }: Measured, detectable: number | null): readonly string[] {
-  if (estimate === null) return ['There are no samples of this rule in the runs.'];
+  if (estimate === null) {
+    const { scoring } = rule;
+    const what =
+      scoring === undefined ? 'samples of this rule' : `samples of this rule, asked by ${scoring},`;
+    return [`There are no ${what} in the runs.`];
+  }
   const notes: string[] = [];
   if (rule.kind === 'non-inferiority' && detectable !== null && rule.margin < detectable) {
     notes.push(

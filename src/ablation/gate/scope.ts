@@ -6,6 +6,7 @@ import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../compare/ru
 import { equalStrata, headlineStrata, oneStratum } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
 import type { RuleScope } from './gate-policy.ts';
+import { runOfSuite } from './rule-runs.ts';
 
 /** The samples of a rule, weighed as its number weighs them. */
 export interface ScopedPairs {
@@ -23,19 +24,21 @@ export interface PointedSample {
   readonly points: number;
 }
 
-/** The paired samples of a rule, and the fields in which the two runs differ there. */
+/** The paired samples of a rule in the runs of two checkpoints, and the fields in which they differ there. */
 export function scopePairs(
-  runs: readonly [base: RunScores, candidate: RunScores],
+  [base, candidate]: readonly [base: readonly RunScores[], candidate: readonly RunScores[]],
   scope: RuleScope,
   options: { readonly column: Column; readonly accept: readonly string[] },
 ): ScopedPairs {
   const mismatches: Mismatch[] = [];
   const found: { facts: SuiteFacts; samples: (PairedSample & { suite: string })[] }[] = [];
-  for (const suite of suitesOf(runs, scope)) {
-    const matched = matchSuite(runs, suite, options);
+  for (const suite of suitesOf([...base, ...candidate], scope)) {
+    const [ours, theirs] = [runOfSuite(base, suite), runOfSuite(candidate, suite)];
+    const matched =
+      ours === undefined || theirs === undefined ? undefined : matchSuite([ours, theirs], suite, options);
     if (matched === undefined) {
-      const has = (run: RunScores): boolean => run.suites.some(({ facts }) => facts.id === suite);
-      mismatches.push({ field: 'task', task: suite, base: has(runs[0]), candidate: has(runs[1]) });
+      const [inBase, inCandidate] = [ours !== undefined, theirs !== undefined];
+      mismatches.push({ field: 'task', task: suite, base: inBase, candidate: inCandidate });
       continue;
     }
     const { facts, tasks } = matched;
@@ -47,13 +50,13 @@ export function scopePairs(
   return { strata: strataOf(found, scope), mismatches };
 }
 
-/** The samples of a rule in one run; failed answers are left out. */
+/** The samples of a rule in a checkpoint's runs; failed answers are left out. */
 export function scopePoints(
-  run: RunScores,
+  runs: readonly RunScores[],
   scope: RuleScope,
   column: Column,
 ): readonly Stratum<PointedSample>[] {
-  const found = scopedSamples(run, scope).map(({ facts, samples }) => ({
+  const found = scopedSamples(runs, scope).map(({ facts, samples }) => ({
     facts,
     samples: samples.flatMap((sample) => {
       const points = meanPoints(column === 'strict' ? sample.outcomes : (sample.official ?? []));
@@ -63,13 +66,13 @@ export function scopePoints(
   return strataOf(found, scope);
 }
 
-/** The samples of a run that a rule is about, suite by suite. */
+/** The samples that a rule is about, suite by suite. */
 export function scopedSamples(
-  run: RunScores,
+  runs: readonly RunScores[],
   scope: RuleScope,
 ): readonly { readonly facts: SuiteFacts; readonly samples: readonly ScoredSample[] }[] {
-  return suitesOf([run, run], scope).flatMap((suite) => {
-    const scores = run.suites.find(({ facts }) => facts.id === suite);
+  return suitesOf(runs, scope).flatMap((suite) => {
+    const scores = runOfSuite(runs, suite)?.suites.find(({ facts }) => facts.id === suite);
     if (scores === undefined) return [];
     const samples = scores.samples.filter(
       (sample) => taskIsIn(sample.task, scores.facts, scope) && labelIsIn(sample, scope),
@@ -78,13 +81,9 @@ export function scopedSamples(
   });
 }
 
-function suitesOf(
-  [base, candidate]: readonly [RunScores, RunScores],
-  { suite }: RuleScope,
-): readonly string[] {
+function suitesOf(runs: readonly RunScores[], { suite }: RuleScope): readonly string[] {
   if (suite !== undefined) return [suite];
-  const ids = [...base.suites, ...candidate.suites].map(({ facts }) => facts.id);
-  return [...new Set(ids)].toSorted();
+  return [...new Set(runs.flatMap((run) => run.suites.map(({ facts }) => facts.id)))].toSorted();
 }
 
 /** A headline's own tasks where the rule names neither task, label nor capability. */

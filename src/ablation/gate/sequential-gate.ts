@@ -26,7 +26,7 @@ export function openSequentialGate(policy: GatePolicy, baseline: RunScores): Seq
   const alpha = policy.alpha ?? 0.05;
   const rules = policy.rules
     .filter(isStatistical)
-    .map((rule) => sequentialRule(rule, scopePoints(baseline, rule, column)));
+    .map((rule) => sequentialRule(rule, scopePoints([baseline], rule, column)));
   return {
     observe({ suite, id }, points) {
       for (const rule of rules) rule.observe(`${suite}/${id}`, points);

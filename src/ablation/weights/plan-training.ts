@@ -1,4 +1,6 @@
 import { passAtK } from '../../stats/pass-at-k.ts';
+import { cellsOf, runOfCell, scoresOfCell } from '../chain/ablation-cell.ts';
+import type { AblationCell } from '../chain/ablation-cell.ts';
 import type { AblationSettings } from '../chain/ablation-report.ts';
 import type { StageRun } from '../chain/analyse-suite.ts';
 import { matchSuite } from '../compare/match-suite.ts';
@@ -51,13 +53,14 @@ interface LabelNumbers {
  * full points. Labels come in the order of their names.
  */
 export function planTraining({ stages, stage, ablation, settings }: PlanInput): TrainingPlan {
-  const k = settings.k ?? stage.run.manifest.selection.repeats;
-  const numbersOf = (run: RunScores): NumbersByLabel =>
-    numbersByLabel(comparableSuites(stage.run, run, ablation), ablation, k);
-  const own = numbersOf(stage.run);
+  const cells = plannedCells(stage.runs);
+  const k = settings.k ?? repeatsOf(stage.runs);
+  const numbersOf = (runs: readonly RunScores[]): NumbersByLabel =>
+    numbersByLabel(comparableSuites(cells, [stage.runs, runs], ablation), ablation, k);
+  const own = numbersOf(stage.runs);
   const others = stages
     .filter(({ id }) => id !== stage.id)
-    .map(({ id, run }) => ({ id, numbers: numbersOf(run) }));
+    .map(({ id, runs }) => ({ id, numbers: numbersOf(runs) }));
   const before = others.find(({ id }) => id === stage.parent)?.numbers;
   const names = [...own.keys()].toSorted();
   const labels = names.flatMap((label) => factsOfLabel(label, { own, others, before }) ?? []);
@@ -105,28 +108,49 @@ function factsOfLabel(
   };
 }
 
-/** The suites of a run whose protocol is that of the stage. */
+/** Each suite once: what a model writes tells more of what to train than what it would choose. */
+function plannedCells(runs: readonly RunScores[]): readonly AblationCell[] {
+  const cells = cellsOf(runs);
+  return cells.filter(
+    ({ suite, scoring }) =>
+      scoring === 'generation' ||
+      !cells.some((other) => other.suite === suite && other.scoring === 'generation'),
+  );
+}
+
+/** The most answers that a question has; one whose options are weighed has one. */
+function repeatsOf(runs: readonly RunScores[]): number {
+  return Math.max(1, ...runs.map(({ manifest }) => manifest.selection.repeats));
+}
+
+/** The suites of a stage's runs whose protocol is that of the planned stage. */
 function comparableSuites(
-  stage: RunScores,
-  run: RunScores,
+  cells: readonly AblationCell[],
+  [ours, theirs]: readonly [readonly RunScores[], readonly RunScores[]],
   { accept }: AblationSettings,
-): readonly SuiteScores[] {
-  return run.suites.filter(({ facts }) => {
-    const matched = matchSuite([stage, run], facts.id, { column: 'strict', accept });
-    return matched?.tasks.every(({ mismatches }) => mismatches.length === 0) ?? false;
+): readonly PlannedScores[] {
+  return cells.flatMap((cell) => {
+    const [base, candidate] = [runOfCell(ours, cell), runOfCell(theirs, cell)];
+    if (base === undefined || candidate === undefined) return [];
+    const matched = matchSuite([base, candidate], cell.suite, { column: 'strict', accept });
+    const agrees = matched?.tasks.every(({ mismatches }) => mismatches.length === 0) ?? false;
+    const scores = scoresOfCell(theirs, cell);
+    return agrees && scores !== undefined ? [{ ...scores, scoring: cell.scoring }] : [];
   });
 }
 
+type PlannedScores = SuiteScores & Pick<AblationCell, 'scoring'>;
+
 function numbersByLabel(
-  suites: readonly SuiteScores[],
+  suites: readonly PlannedScores[],
   { attributeBy }: AblationSettings,
   k: number,
 ): ReadonlyMap<string, LabelNumbers> {
   const passes = new Map<string, { at1: number[]; atK: number[] }>();
-  for (const { facts, samples } of suites) {
+  for (const { facts, samples, scoring } of suites) {
     const by = attributeBy[facts.id] ?? facts.headline.label ?? facts.breakdown ?? 'task';
     for (const sample of samples) {
-      const [at1, atK] = [passOf(sample, 1), passOf(sample, k)];
+      const [at1, atK] = [passOf(sample, 1), passOf(sample, scoring === 'likelihood' ? 1 : k)];
       if (at1 === null || atK === null) continue;
       for (const label of by === 'task' ? [sample.task] : (sample.labels[by] ?? [])) {
         const key = `${facts.id}/${label}`;

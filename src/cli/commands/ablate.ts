@@ -9,8 +9,9 @@ import type { ExitCode } from '../../errors.ts';
 import { ablationText } from '../../report/ablation-table.ts';
 import { weightsText } from '../../report/ablation-weights.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
-import { isFinished, loadAblation, readStages, settingsOf } from '../load-stages.ts';
+import { hasRun, isFinished, loadAblation, readStages, settingsOf } from '../load-stages.ts';
 import type { LoadedAblation } from '../load-stages.ts';
+import { nameOfRun } from '../stage-runs.ts';
 import type { StageLeftOut } from '../run-stages.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -66,11 +67,13 @@ async function askMissing(
 }
 
 function leftOut({ stages }: LoadedAblation, known: readonly StageLeftOut[]): readonly StageLeftOut[] {
-  return stages
-    .filter((stage) => !isFinished(stage))
-    .map(
-      ({ id }) => known.find(({ stage }) => stage === id) ?? { stage: id, because: 'it has no finished run' },
-    );
+  return stages.flatMap((stage) => {
+    const missing = stage.runs.filter((run) => !isFinished(run)).map((run) => nameOfRun(stage, run));
+    const reasonOf = (name: string): string =>
+      known.find((one) => one.stage === name)?.because ?? 'it has no finished run';
+    if (hasRun(stage)) return missing.map((name) => ({ stage: name, because: reasonOf(name) }));
+    return [{ stage: stage.id, because: reasonOf(missing[0] ?? stage.id) }];
+  });
 }
 
 function show(report: AblationReport, { json }: AblateOptions, terminal: Terminal): void {

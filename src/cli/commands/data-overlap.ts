@@ -115,7 +115,7 @@ function rowsOf(samples: readonly SampleOverlap[], run: RunScores | undefined): 
       flagged.length === 0 ? null : flagged.reduce((sum, one) => sum + one.coverage, 0) / flagged.length;
     const row = { suite, task, n: members.length, flagged: flagged.length, coverage };
     if (run === undefined) return [row];
-    const points = scopePoints(run, { suite, task }, 'strict').flatMap((stratum) => stratum.samples);
+    const points = scopePoints([run], { suite, task }, 'strict').flatMap((stratum) => stratum.samples);
     const dirty = new Set(flagged.map(({ id }) => `${suite}/${id}`));
     const clean = points.filter(({ id }) => !dirty.has(id));
     return [{ ...row, all: partOf(points), clean: partOf(clean) }];

@@ -9,7 +9,6 @@ import type { ModelLocation } from '../../model/model-location.ts';
 import type { Model } from '../../model/model.ts';
 import { openModel } from '../../model/open-model.ts';
 import type { Price } from '../../model/price.ts';
-
 import { makeManifest } from '../../run/make-manifest.ts';
 import { chooseSuites, limitTokens } from '../../run/plan-suites.ts';
 import type { ChosenSuite } from '../../run/plan-suites.ts';
@@ -25,6 +24,7 @@ import { progressLine } from '../progress-line.ts';
 import { readNumber, readOptionalNumber } from '../read-number.ts';
 import { lastUnfinishedRun, newRunFolder } from '../run-folder.ts';
 import { readPromptChoice } from '../prompt-choice.ts';
+import { readPromptFormat, readScoring, refuseIdleOptions, sayLeftOut } from '../read-scoring.ts';
 import { readConcurrency, readGeneration, readSelection } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,20 +36,14 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
   const config = loadConfig(cwd, options.config);
   const location = resolveModel(options.model, config, cwd);
   checkNode();
-  const suites = await chooseSuites({
-    names: suiteNames(options.suite, cwd),
-    dataRoot: dataRoot(terminal.env),
-    samples: samplePolicy(config, options.sample ?? false),
-    selection: readSelection(options),
-    seed: readGeneration(options).seed,
-    choosePrompt: readPromptChoice(options),
-  });
+  const suites = await suitesOf(options, config, terminal);
   const directory = runDirectory(options, config, { cwd, suites });
   const concurrency = readConcurrency(options);
   const opened = await openModel(location, {
     device: options.device,
     concurrency,
     stream: options.stream ?? false,
+    promptFormat: readPromptFormat(options, location, suites),
     environment: terminal.env,
   });
   const model = options.cache === true ? await remember(opened, terminal) : opened;
@@ -67,6 +61,27 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
   } finally {
     await model.close();
   }
+}
+
+async function suitesOf(
+  options: RunOptions,
+  config: LoadedConfig,
+  terminal: Terminal,
+): Promise<readonly ChosenSuite[]> {
+  const names = suiteNames(options.suite, terminal.cwd());
+  const scoring = readScoring(options, config.config);
+  const suites = await chooseSuites({
+    names,
+    dataRoot: dataRoot(terminal.env),
+    samples: samplePolicy(config, options.sample ?? false),
+    selection: readSelection(options),
+    seed: readGeneration(options).seed,
+    scoringOf: () => scoring,
+    choosePrompt: readPromptChoice(options),
+  });
+  refuseIdleOptions(options, suites);
+  sayLeftOut(names, suites, terminal);
+  return suites;
 }
 
 /** Writes the answers for the suite's authors, where they are asked for. */

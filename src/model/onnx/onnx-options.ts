@@ -14,6 +14,12 @@ export interface ModelSampling {
   readonly repetitionPenalty?: number;
 }
 
+/**
+ * How prompts are written for the model: by the checkpoint's chat template, without which it cannot be opened; as they
+ * are, as base models want it; or by the template where there is one.
+ */
+export type PromptFormatName = 'chat' | 'plain' | 'auto';
+
 export interface OnnxOptions {
   /** As the user named the model. */
   readonly ref: string;
@@ -33,8 +39,8 @@ export interface OnnxOptions {
    * error, on what is decoded before or beside them.
    */
   readonly deterministic?: boolean;
-  /** Whether prompts go through the checkpoint's chat template, or to the model as they are, as base models want it. */
-  readonly promptFormat?: 'chat' | 'plain';
+  /** `chat` where absent. */
+  readonly promptFormat?: PromptFormatName;
   readonly sampling?: ModelSampling;
   /** Most tokens of thinking; then the closing tag is put into the answer. */
   readonly thinkingBudget?: number;

@@ -1,5 +1,5 @@
 import type { Completion } from '../../model/model.ts';
-import { strictScore } from '../answer/strict-score.ts';
+import { scored, strictScore } from '../answer/strict-score.ts';
 import type { StrictScorer } from '../answer/strict-score.ts';
 import type { Score } from '../score.ts';
 import type { ChoiceOptions } from './choice-options.ts';
@@ -14,7 +14,17 @@ export function strictChoice(
   gold: readonly string[],
   options: ChoiceOptions,
 ): (completion: Completion) => Score {
-  const scorer: StrictScorer<readonly string[]> = {
+  const scorer = scorerOf(gold, options);
+  return (completion) => strictScore(completion, scorer);
+}
+
+/** The verdict on an option that was chosen and not written: right or wrong, and never unreadable. */
+export function chosenOption(letter: string, gold: readonly string[], options: ChoiceOptions): Score {
+  return scored({ answer: [letter], rule: 'likeliest' }, scorerOf(gold, options));
+}
+
+function scorerOf(gold: readonly string[], options: ChoiceOptions): StrictScorer<readonly string[]> {
+  return {
     find: (text) => {
       const found = findChoice(text, options);
       return typeof found === 'string'
@@ -35,7 +45,6 @@ export function strictChoice(
     show: (letters) => letters.join(''),
     ...(options.multiple && { expected: new Set(gold.map(sameOptions(options))).size }),
   };
-  return (completion) => strictScore(completion, scorer);
 }
 
 /** Every letter's first option with the same text. */

@@ -28,7 +28,7 @@ function stage(
     id,
     ...(parent === undefined ? {} : { parent }),
     targets,
-    run: makeRun({ name: id, stage: id, suites: { exam: samples } }),
+    runs: [makeRun({ name: id, stage: id, suites: { exam: samples } })],
   };
 }
 
@@ -160,13 +160,13 @@ describe('a chain', () => {
     const chain = randomChain(9);
     const turned = chain.map((one) => ({
       ...one,
-      run: {
-        ...one.run,
-        suites: one.run.suites.map((suite) => ({
+      runs: one.runs.map((run) => ({
+        ...run,
+        suites: run.suites.map((suite) => ({
           ...suite,
           samples: suite.samples.toReversed().toSorted((a, b) => (a.id < b.id ? -1 : 1)),
         })),
-      },
+      })),
     }));
     assert.deepEqual(analyse(turned), analyse(chain));
   });
@@ -195,7 +195,7 @@ describe('a chain', () => {
     });
     const report = analyse([
       stage('base', undefined, samples),
-      { id: 'sft', parent: 'base', targets: ['agentic'], run: hot },
+      { id: 'sft', parent: 'base', targets: ['agentic'], runs: [hot] },
     ]);
     const { against, attribution, forgetting, onTarget } = report.stages[1]!;
     assert.equal(against.parent[0]!.cell.state, 'not-comparable');

@@ -60,7 +60,9 @@ function share(repetitions: number, raises: (random: RandomNumbers) => boolean):
 const limit = (repetitions: number): number => 0.05 + 3 * Math.sqrt((0.05 * 0.95) / repetitions);
 
 function fixed([baseline, candidate]: readonly [RunScores, RunScores]): readonly string[] {
-  return judgeGate({ policy, baseline, candidate, usage: [] }).rules.map(({ verdict }) => verdict);
+  return judgeGate({ policy, baseline: [baseline], candidate: [candidate], usage: [] }).rules.map(
+    ({ verdict }) => verdict,
+  );
 }
 
 /** Looks after every sample; gives the verdicts at the end of the asking. */
@@ -76,7 +78,7 @@ function peeking([baseline, candidate]: readonly [RunScores, RunScores], seed: n
     course: { seed, asked, total: samples.length, stoppedEarly: asked < samples.length },
     evidence: gate.evidence(),
   };
-  return judgeGate({ policy, baseline, candidate, usage: [], sequential }).rules.map(
+  return judgeGate({ policy, baseline: [baseline], candidate: [candidate], usage: [], sequential }).rules.map(
     ({ verdict }) => verdict,
   );
 }

@@ -2,13 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FinevalError } from '../../../errors.ts';
 import { readJsonFile } from '../../../json/read-json-file.ts';
-import { readChatTemplate } from './chat-template-source.ts';
+import { findChatTemplate, templateAbsent } from './chat-template-source.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { PromptFormatName } from '../onnx-options.ts';
 import type { Dtype } from './dtype.ts';
 import { readArchitecture } from './read-architecture.ts';
 import { validate as isGenerationConfig } from './generation-config.schema.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
-import type { GenerationConfig, TokenIds } from './model-config.ts';
+import type { GenerationConfig, TokenIds, TokenizerConfig } from './model-config.ts';
 import { validate as isTokenizerConfig } from './tokenizer-config.schema.ts';
 import { findWeights } from './find-weights.ts';
 
@@ -16,8 +17,7 @@ interface CheckpointWish {
   readonly ref: string;
   readonly directory: string;
   readonly dtype?: Dtype;
-  /** Whether the chat template is needed. */
-  readonly promptFormat?: 'chat' | 'plain';
+  readonly promptFormat?: PromptFormatName;
 }
 
 /** Finds the parts of an export and reads the small ones. Throws `FinevalError` where one is missing or wrong. */
@@ -37,10 +37,21 @@ export function readCheckpoint({ ref, directory, dtype, promptFormat }: Checkpoi
     weights: findWeights(architecture.graph),
     tokenizer: findTokenizer(file('tokenizer.json')),
     tokenizerConfig,
-    ...(promptFormat === 'plain' ? {} : { chatTemplate: readChatTemplate(directory, tokenizerConfig) }),
+    ...templateOf(directory, tokenizerConfig, promptFormat),
     stopIds: [...new Set([...idsOf(generation.eos_token_id), ...idsOf(stopIds)])],
     ...(generation.max_new_tokens == null ? {} : { maxTokens: generation.max_new_tokens }),
   };
+}
+
+function templateOf(
+  directory: string,
+  tokenizerConfig: TokenizerConfig,
+  format: PromptFormatName = 'chat',
+): Pick<Checkpoint, 'chatTemplate'> {
+  const chatTemplate = format === 'plain' ? undefined : findChatTemplate(directory, tokenizerConfig);
+  if (chatTemplate !== undefined) return { chatTemplate };
+  if (format === 'chat') throw templateAbsent(directory);
+  return {};
 }
 
 function readGenerationConfig(file: string): GenerationConfig {

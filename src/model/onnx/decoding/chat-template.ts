@@ -5,6 +5,7 @@ import type { Prompt } from '../../../prompt/prompt.ts';
 import { ModelError } from '../../model-error.ts';
 import type { GenerateOptions } from '../../model.ts';
 import type { ChatTemplateSource } from '../checkpoint/checkpoint.ts';
+import { splitAnswer } from './split-answer.ts';
 import { OpeningMistake } from '../worker/opening-mistake.ts';
 
 /** Writes a conversation as the text a checkpoint was trained on. */
@@ -23,9 +24,10 @@ export function openChatTemplate(source: ChatTemplateSource, tokenizerConfig: Js
   const tokens = Object.fromEntries(specialTokens.map((name) => [name, tokenText(tokenizerConfig, name)]));
   return {
     hasThinkingSwitch: source.text.includes('enable_thinking'),
-    render: ({ messages }, thinking) => {
+    render: (prompt, thinking) => {
+      const { asked: messages, begun } = splitAnswer(prompt);
       const switched = thinking === 'auto' ? {} : { enable_thinking: thinking === 'on' };
-      return fill(template, { ...tokens, messages, add_generation_prompt: true, ...switched });
+      return fill(template, { ...tokens, messages, add_generation_prompt: true, ...switched }) + begun;
     },
   };
 }

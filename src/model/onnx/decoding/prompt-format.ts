@@ -2,6 +2,7 @@ import type { Prompt } from '../../../prompt/prompt.ts';
 import type { GenerateOptions } from '../../model.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { openChatTemplate } from './chat-template.ts';
+import { splitAnswer } from './split-answer.ts';
 
 /** Writes a conversation as the text that a model reads. */
 export interface PromptFormat {
@@ -19,5 +20,9 @@ export function openPromptFormat({ chatTemplate, tokenizerConfig }: Checkpoint):
 /** For models that go on with a text, as base checkpoints do. */
 const plainFormat: PromptFormat = {
   hasThinkingSwitch: false,
-  render: ({ messages }) => messages.map(({ content }) => content).join('\n\n'),
+  render: (prompt) => {
+    const { asked, begun } = splitAnswer(prompt);
+    const text = asked.map(({ content }) => content).join('\n\n');
+    return begun === '' || text === '' || text.endsWith('\n') ? `${text}${begun}` : `${text}\n${begun}`;
+  },
 };

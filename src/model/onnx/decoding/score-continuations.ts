@@ -15,8 +15,10 @@ export async function scoreContinuations(
 ): Promise<readonly ContinuationScore[]> {
   const context = promptFormat.render(prompt, thinking);
   const contextTokens = tokenizer.encode(context);
+  // Where a template has begun a new line for the answer, nothing begins it with a space.
+  const onNewLine = context.endsWith('\n');
   const texts = continuations.map((continuation): ScoredText => {
-    const tokens = tokenizer.encode(context + continuation);
+    const tokens = tokenizer.encode(context + (onNewLine ? continuation.trimStart() : continuation));
     roomAfter(tokens.length, contextLength + 1);
     // A continuation can change how the end of the prompt is cut into tokens; what changes belongs to it.
     const from = sharedLength(contextTokens, tokens);

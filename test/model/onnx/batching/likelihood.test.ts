@@ -6,6 +6,7 @@ import { encodeModel } from '../../../../src/model/onnx/proto/encode-model.ts';
 import { fixtureConfig } from '../../../../fixtures/build-checkpoint/qwen3-config.ts';
 import { writeFileSync, rmSync } from 'node:fs';
 import type { Model } from '../../../../src/model/model.ts';
+import type { Message } from '../../../../src/prompt/prompt.ts';
 import { openOnnxModel } from '../../../../src/model/onnx/onnx-model.ts';
 import type { OnnxOptions } from '../../../../src/model/onnx/onnx-options.ts';
 import { logitsAt, openGraph, runGraph } from '../../../fixtures/run-graph.ts';
@@ -124,6 +125,24 @@ test('it gives base models prompts as they are, and needs no chat template for t
   const { usage } = await model.generate(ask('你好'), greedy(1));
   assert.equal(usage?.inputTokens, tokenizer.encode('你好').length);
   assert.equal(model.description.identity['chatTemplate'], null);
+});
+
+test('it goes on from an answer that is begun, with and without a chat template', async (t) => {
+  const plain = await open(t, { promptFormat: 'plain' });
+  const chat = await open(t);
+  const score = async (model: Model, texts: readonly Message[], next: string): Promise<number> => {
+    const [first] = await model.logProbabilities!({ messages: texts }, [next], { thinking: 'auto' });
+    return first!.logProbability;
+  };
+  const user = { role: 'user', content: 'A. 上升' } as const;
+  const begun = { role: 'assistant', content: '答案：' } as const;
+  const whole = { role: 'user', content: 'A. 上升\n答案：' } as const;
+  const close = (one: number, other: number): void =>
+    assert.ok(Math.abs(one - other) < 1e-4, `${one}, ${other}`);
+  close(await score(plain, [user, begun], 'A'), await score(plain, [whole], 'A'));
+  const both = await score(chat, [user], '答案：A');
+  close(both - (await score(chat, [user], '答案：')), await score(chat, [user, begun], 'A'));
+  close(await score(chat, [user], ' A'), await score(chat, [user], 'A'));
 });
 
 test('it stops scoring when it is told to', async (t) => {

@@ -25,6 +25,15 @@ test('it writes ChatML up to where the assistant answers', () => {
   );
 });
 
+test('it lets the assistant go on where an answer is begun', () => {
+  const { messages } = ask('问');
+  const begun: Prompt = { messages: [...messages, { role: 'assistant', content: '答案：' }] };
+  assert.equal(
+    template.render(begun, 'off'),
+    '<|im_start|>user\n问<|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n答案：',
+  );
+});
+
 test('it turns thinking off by an empty thought', () => {
   const open = '<|im_start|>user\n问<|im_end|>\n<|im_start|>assistant\n';
   assert.equal(template.render(ask('问'), 'auto'), open);
