@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { AblationReport } from '../ablation/chain/ablation-report.ts';
 import { dataRoot } from '../dataset/data-folder.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ReportInput } from '../report/report-input.ts';
@@ -13,15 +14,21 @@ export interface ReportRequest {
   readonly runs: readonly string[];
   /** Whether the report shows samples with their prompts and answers. */
   readonly samples: boolean;
+  /** Of which the runs are. */
+  readonly ablation?: AblationReport;
 }
 
 /** The report of run directories. Throws `FinevalError` where one holds no scored run. */
-export async function readReport({ runs, samples }: ReportRequest, terminal: Terminal): Promise<Report> {
+export async function readReport(
+  { runs, samples, ablation }: ReportRequest,
+  terminal: Terminal,
+): Promise<Report> {
   const places = { dataRoot: dataRoot(terminal.env), samplesFolder };
   const inputs: ReportInput[] = [];
   for (const run of runs) {
     const directory = resolve(terminal.cwd(), run);
     inputs.push(await readReportInput(directory, samples ? { samples: places } : {}));
   }
-  return buildReport(inputs, readVersion());
+  const report = buildReport(inputs, readVersion());
+  return ablation === undefined ? report : { ...report, ablation };
 }

@@ -6,8 +6,9 @@ import { isJsonObject } from '../json/json.ts';
 import { parseJsonText, readTextFile } from '../json/read-json-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderPage } from '../report/html/render-page.ts';
-import type { Language, PageParts, Words } from '../report/html/render-page.ts';
+import type { Language, PageParts } from '../report/html/render-page.ts';
 import type { Report } from '../report/report.ts';
+import type { Words } from '../report/words.ts';
 
 /** The report as one HTML file. `lang` is the language it opens in; the page has both. */
 export function renderHtml(report: Report, { lang }: { readonly lang: Language }): string {
@@ -20,7 +21,7 @@ function readParts(): PageParts {
   const templates = globSync('*.hbs', { cwd: folder }).sort();
   return {
     templates: Object.fromEntries(templates.map((file) => [basename(file, '.hbs'), readPart(file)])),
-    style: readPart('page.css'),
+    style: ['page.css', 'ablation.css', 'plot.css'].map(readPart).join(''),
     script: readScript(),
     words: readWords(),
     compress: (text) => deflateRawSync(text, { level: 6 }).toString('base64'),
@@ -39,9 +40,19 @@ function readScript(): string {
   return texts.map((text) => text.replaceAll(/^import .*;\n/gmu, '').replaceAll(/^export /gmu, '')).join('');
 }
 
-function readWords(): Words {
-  const file = join(folder, 'words.json');
-  const value = parseJsonText(file, readPart('words.json'));
+/** Every sentence of the reports in both languages. */
+export function readWords(): Words {
+  return Object.assign({}, ...['words.json', 'words-ablation.json'].map(readWordFile));
+}
+
+/** The style sheet of plots. */
+export function readPlotStyle(): string {
+  return readPart('plot.css');
+}
+
+function readWordFile(name: string): Words {
+  const file = join(folder, name);
+  const value = parseJsonText(file, readPart(name));
   const words: Record<string, { zh: string; en: string }> = {};
   for (const [key, word] of Object.entries(isJsonObject(value) ? value : {})) {
     const { zh, en } = isJsonObject(word) ? word : {};

@@ -1,5 +1,8 @@
+import type { AblationReport } from '../ablation/chain/ablation-report.ts';
 import type { StoredRun } from '../exchange/stored-run.ts';
+import { FinevalError } from '../errors.ts';
 import type { ReportFile } from '../report/report-file.ts';
+import type { AblationForm } from './ablation-formats.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a form of report comes to: one text, or files under a folder, and what was left out of it. */
@@ -9,6 +12,8 @@ export type Rendered = string | { readonly files: readonly ReportFile[]; readonl
 export interface RenderOptions {
   readonly terminal: Terminal;
   readonly lang?: 'zh' | 'en';
+  /** The chain that the runs form. */
+  readonly ablation?: AblationReport;
 }
 
 export type RenderReport = (
@@ -23,14 +28,20 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
       import('./read-report.ts'),
       import('./render-html.ts'),
     ]);
-    return async (runs, { terminal, lang = 'en' }) => {
+    return async (runs, { terminal, lang = 'en', ablation }) => {
       const directories = runs.map(({ directory }) => directory);
-      return renderHtml(await readReport({ runs: directories, samples: true }, terminal), { lang });
+      const request = { runs: directories, samples: true, ...(ablation === undefined ? {} : { ablation }) };
+      return renderHtml(await readReport(request, terminal), { lang });
     };
   },
-  json: async () => (await import('../report/run-json.ts')).runJson,
-  csv: async () => (await import('../report/run-csv.ts')).runCsv,
-  md: async () => (await import('../report/run-markdown.ts')).runMarkdown,
+  json: async () => either((await import('../report/run-json.ts')).runJson, 'json'),
+  csv: async () => either((await import('../report/run-csv.ts')).runCsv, 'csv'),
+  md: async () => either((await import('../report/run-markdown.ts')).runMarkdown, 'md'),
+  svg: async () =>
+    either(() => {
+      const because = 'plots are made of an ablation; name the file that fineval ablate takes';
+      throw new FinevalError('NOTHING_TO_REPORT', { format: 'svg', because });
+    }, 'svg'),
   eee: async () => {
     const { writeEee } = await import('../exchange/eee/write-eee.ts');
     return async (runs) => ({ files: await writeEee(runs) });
@@ -43,3 +54,13 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
     };
   },
 };
+
+/** An ablation has its own text in some forms; all others are those of its runs. */
+function either(ofRuns: RenderReport, form: AblationForm): RenderReport {
+  return async (runs, options) => {
+    const { ablation, lang = 'en' } = options;
+    if (ablation === undefined) return await ofRuns(runs, options);
+    const { ablationFormats } = await import('./ablation-formats.ts');
+    return ablationFormats[form](ablation, lang);
+  };
+}

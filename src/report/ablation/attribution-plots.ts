@@ -9,7 +9,7 @@ import type { Plot } from '../plot/plot.ts';
 import { wordOf } from '../words.ts';
 import type { Bilingual } from '../words.ts';
 import { plotId } from './plot-id.ts';
-import { intervalText, laterStages, say, sayAll, shown } from './plot-context.ts';
+import { dimensionWord, intervalText, laterStages, say, sayAll, shown } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
 
 /** How many parts of a gain have a bar of their own. */
@@ -54,7 +54,7 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
   return {
     id: plotId('attribution', number, stage.stage, suite),
     title: say(context, 'abAttribution', names),
-    reading: say(context, 'abAttributionReading', { by: by === 'task' ? say(context, 'abTask') : shown(by) }),
+    reading: say(context, 'abAttributionReading', { by: dimensionWord(context, by) }),
     draw: (width) =>
       drawWaterfall(
         {

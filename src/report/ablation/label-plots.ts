@@ -6,7 +6,7 @@ import type { LegendItem } from '../plot/legend.ts';
 import type { Plot } from '../plot/plot.ts';
 import type { Label } from '../words.ts';
 import { plotId } from './plot-id.ts';
-import { intervalText, say, sayAll, shown, verdictLabel } from './plot-context.ts';
+import { dimensionWord, intervalText, say, sayAll, shown, verdictLabel } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
 
 /** A heat map of labels and stages for each suite that has several labels. */
@@ -21,7 +21,14 @@ export function labelPlots(context: PlotContext): readonly Plot[] {
 
 function namesOf({ report }: PlotContext, suite: string): readonly string[] {
   const all = report.stages.flatMap(({ labels }) => labels.filter((one) => one.suite === suite));
-  return [...new Set(all.map(({ label }) => label))].toSorted();
+  return [...new Set(all.map(({ label }) => label))].toSorted(compareNaturally);
+}
+
+/** `level 2` before `level 10`. */
+function compareNaturally(one: string, other: string): number {
+  const key = (text: string): string => text.replaceAll(/\d+/gu, (digits) => digits.padStart(12, '0'));
+  const [a, b] = [key(one), key(other)];
+  return a < b ? -1 : Number(a > b);
 }
 
 interface LabelPart {
@@ -44,7 +51,7 @@ function labelPlot(context: PlotContext, { suite, labels, id }: LabelPart): Plot
     ),
   }));
   const columns = stages.map(({ stage }) => shown(stage));
-  const by = dimension === 'task' ? say(context, 'abByTask') : { zh: shown(dimension), en: shown(dimension) };
+  const by = dimensionWord(context, dimension);
   return {
     id,
     title: say(context, 'abLabels', { suite: shown(suite), by }),

@@ -88,3 +88,10 @@ export function verdictLegend(
   };
   return marks.map((mark) => ({ sign: { mark }, label: say(context, keys[mark]) }));
 }
+
+/** The name of a label inside of a sentence. */
+export function dimensionWord(context: Pick<PlotContext, 'words'>, dimension: string): Bilingual {
+  if (dimension === 'task') return say(context, 'abByTask');
+  const name = shown(dimension);
+  return { zh: ` ${name} `, en: name };
+}

@@ -3,7 +3,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { Bilingual, Label } from '../words.ts';
 import { drawLegend } from './legend.ts';
 import type { LegendItem } from './legend.ts';
-import { drawMark } from './mark.ts';
+import { drawMark, round } from './mark.ts';
 import type { Mark } from './mark.ts';
 import type { Drawing } from './plot.ts';
 import { svg } from './svg.ts';
@@ -119,7 +119,7 @@ interface RowPlace {
 
 function drawRow(row: ForestRow, place: RowPlace): readonly Svg[] {
   const { lines, y, height, columns } = place;
-  if (row.isHeading === true) return [svg('text', { class: 'heading', x: 0, y: y + height - 7 }, lines)];
+  if (row.isHeading === true) return [svg('text', { class: 'heading halo', x: 0, y: y + height - 7 }, lines)];
   const middle = y + height / 2;
   const top = middle - ((lines.length - 1) * lineHeight) / 2 + 4;
   const name = lines.map((line, index) => svg('text', { x: 10, y: top + index * lineHeight }, [line]));
@@ -140,23 +140,14 @@ function drawEstimate(
   if (value === undefined) {
     const text = absent === undefined ? '' : absent;
     return [
-      svg('text', { class: 'small muted', x: columns.plotLeft + 8, y: middle + 4 }, [
+      svg('text', { class: 'small muted halo', x: columns.plotLeft + 8, y: middle + 4 }, [
         shortenLabel(text, (columns.plotRight - columns.plotLeft - 10) / 11),
       ]),
     ];
   }
   const clamp = (x: number): number => Math.min(columns.plotRight, Math.max(columns.plotLeft, x));
   const unseen =
-    blind === undefined || blind === null
-      ? []
-      : [-blind, blind]
-          .map((edge) => clamp(xOf(edge)))
-          .map((x, side) =>
-            svg('path', {
-              class: 'blind',
-              d: `M${x + (side === 0 ? 3 : -3)},${middle - 5}H${x}V${middle + 5}H${x + (side === 0 ? 3 : -3)}`,
-            }),
-          );
+    blind === undefined || blind === null ? [] : drawBlind([xOf(-blind), xOf(blind)], columns, middle);
   const range =
     interval === null
       ? []
@@ -170,6 +161,20 @@ function drawEstimate(
           }),
         ];
   return [...unseen, ...range, drawMark(mark, { x: xOf(value), y: middle })];
+}
+
+/** Brackets around what cannot be seen; an end outside of the plot is left out. */
+function drawBlind(
+  ends: readonly number[],
+  { plotLeft, plotRight }: Columns,
+  middle: number,
+): readonly Svg[] {
+  return ends.flatMap((end, side) => {
+    if (end < plotLeft || end > plotRight) return [];
+    const inside = end + (side === 0 ? 3 : -3);
+    const [x, foot] = [round(end), round(inside)];
+    return [svg('path', { class: 'blind', d: `M${foot},${middle - 5}H${x}V${middle + 5}H${foot}` })];
+  });
 }
 
 function shortenLabel(label: Label, width: number): Label {

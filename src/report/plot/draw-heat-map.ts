@@ -77,11 +77,11 @@ function headOf(names: readonly string[], cellWidth: number): Head {
       height: 24,
       draw: (name, x) => svg('text', { class: 'small', x, y: 16, 'text-anchor': 'middle' }, [name]),
     };
-  const height = 14 + widest * 0.72;
+  const height = 12 + widest;
   return {
     height,
     draw: (name, x) => {
-      const transform = `translate(${Math.round(x - 4)},${Math.round(height - 6)}) rotate(-45)`;
+      const transform = `translate(${Math.round(x + 4)},${Math.round(height - 6)}) rotate(-90)`;
       return svg('text', { class: 'small', transform }, [name]);
     },
   };

@@ -3,6 +3,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { Label } from '../words.ts';
 import { drawLegend } from './legend.ts';
 import type { LegendItem } from './legend.ts';
+import { round } from './mark.ts';
 import type { Drawing } from './plot.ts';
 import { rowFigures, rowFrame, rowName } from './row-frame.ts';
 import { svg } from './svg.ts';
@@ -141,7 +142,7 @@ function drawBar(
     svg('rect', { ...box, class: shade }),
     ...(hatch === undefined ? [] : [svg('rect', { ...box, fill: `url(#${hatch})` })]),
     ...range,
-    arrow(xOf(end), { middle, isLoss: end < start }),
+    ...(right - left < 2 ? [] : [arrow(xOf(end), { middle, isLoss: end < start })]),
   ];
 }
 
@@ -150,8 +151,4 @@ function arrow(x: number, { middle, isLoss }: { readonly middle: number; readonl
   const side = isLoss ? 5 : -5;
   const [tip, back] = [round(x), round(x + side)];
   return svg('path', { class: 'tip', d: `M${back},${middle - 7}L${tip},${middle}L${back},${middle + 7}` });
-}
-
-function round(number: number): number {
-  return Math.round(number * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
+import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTimes, symbolTriangle } from 'd3-shape';
 import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import { svg } from './svg.ts';
 import type { Svg } from './svg.ts';
@@ -12,7 +12,7 @@ const shapes = {
   tied: symbolSquare,
   'cannot tell': symbolCircle,
   score: symbolDiamond,
-  'not-comparable': symbolDiamond,
+  'not-comparable': symbolTimes,
 } as const;
 
 const classes: Readonly<Record<Mark, string>> = {
@@ -21,7 +21,7 @@ const classes: Readonly<Record<Mark, string>> = {
   tied: 'mark open',
   'cannot tell': 'mark open',
   score: 'mark solid',
-  'not-comparable': 'mark open dashed',
+  'not-comparable': 'mark cross',
 };
 
 /** Characters that stand for marks in text. */

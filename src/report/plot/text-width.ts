@@ -16,11 +16,12 @@ export function labelWidth(label: Label): number {
   return Math.max(textWidth(inLanguage(label, 'zh')), textWidth(inLanguage(label, 'en')));
 }
 
+/** As DejaVu Sans has them, which is wider than most. */
 function characterWidth(character: string): number {
   if ((character.codePointAt(0) ?? 0) >= 0x2e80) return 1;
-  if (/[ .,:;|!'()[\]ijlftrI/-]/u.test(character)) return 0.36;
-  if (/[mwMW%@—…△▽≠≈]/u.test(character)) return 0.95;
-  return /[A-Z]/u.test(character) ? 0.72 : 0.6;
+  if (/[ .,:;|!'()[\]ijlftrI/-]/u.test(character)) return 0.4;
+  if (/[mwMW%@—…▲▼○□◆≠≈≥→]/u.test(character)) return 1;
+  return /[A-Z+−±=<>~^]/u.test(character) ? 0.8 : 0.64;
 }
 
 /** The text in lines no wider than `width` times its size; what `most` lines do not hold ends in `…`. */
