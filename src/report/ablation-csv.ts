@@ -60,7 +60,9 @@ function stageRows(stage: StageReport): readonly Cells[] {
   ];
   const whom = csvText(stage.stage);
   const parent = csvText(stage.parent ?? '');
-  return rows.map((row) => ({ with: row['kind'] === 'score' ? '' : parent, ...row, stage: whom }));
+  return rows.map((row) =>
+    Object.assign({ with: row['kind'] === 'score' ? '' : parent }, row, { stage: whom }),
+  );
 }
 
 function suiteRow(kind: Opponent, { suite, with: other, cell }: SuiteDelta): Cells {
@@ -90,7 +92,7 @@ function capabilityRows({ capabilities }: StageReport): readonly Cells[] {
     const label = { dimension: 'capability', label: csvText(capability) };
     return [
       { kind: 'capability', ...label, ...numbers(n, value, interval), with: '' },
-      ...comparedRow('capability-delta', delta).map((row) => ({ ...row, ...label })),
+      ...comparedRow('capability-delta', delta).map((row) => Object.assign({}, row, label)),
     ];
   });
 }

@@ -20,6 +20,7 @@ import { difficultiesOf } from './difficulty.ts';
 import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
+import { labelOfSuite } from './label-of-suite.ts';
 
 /** A stage with its runs: one, or one for each mode of scoring. */
 export interface StageRun {
@@ -150,7 +151,7 @@ function strataOf({ facts, tasks }: MatchedSuite): readonly Stratum<PairedSample
 }
 
 function labelOf({ facts }: Frame, { attributeBy }: AblationSettings): string {
-  return attributeBy[facts.id] ?? facts.headline.label ?? facts.breakdown ?? 'task';
+  return labelOfSuite(facts, attributeBy);
 }
 
 interface PairIntervals {

@@ -6,7 +6,7 @@ import type { MatchedSuite } from '../compare/match-suite.ts';
 import type { ScoredSample, SuiteFacts } from '../compare/run-scores.ts';
 import type { VerdictOptions } from '../compare/verdict.ts';
 import { measureCapability, measureOverall } from './capability.ts';
-import type { CapabilityMeasure, OverallMeasure } from './capability.ts';
+import type { CapabilityMeasure } from './capability.ts';
 import { labelScores } from './label-scores.ts';
 import type { LabelScore } from './label-scores.ts';
 
@@ -87,17 +87,14 @@ function judgeOverall(
 ): ReadonlyMap<string, OverallDelta> {
   const measured = stages
     .filter(({ parent }) => parent !== undefined)
-    .map((stage): OverallMeasure & { id: string } => ({
-      id: stage.id,
-      ...measureOverall(stage, settings),
-    }));
+    .map((stage) => ({ id: stage.id, measure: measureOverall(stage, settings) }));
   const judged = judgeFamily(
-    measured.map(({ raw }) => raw),
+    measured.map(({ measure }) => measure.raw),
     holm,
     settings,
   );
   return new Map(
-    measured.flatMap(({ id, tasks, of }, index) => {
+    measured.flatMap(({ id, measure: { tasks, of } }, index) => {
       const cell = judged[index];
       return cell === undefined ? [] : [[id, { cell, tasks, of }]];
     }),

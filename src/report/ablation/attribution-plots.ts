@@ -5,7 +5,7 @@ import { percent } from '../percent.ts';
 import { drawWaterfall } from '../plot/draw-waterfall.ts';
 import type { WaterfallPart } from '../plot/draw-waterfall.ts';
 import type { LegendItem } from '../plot/legend.ts';
-import type { Plot } from '../plot/plot.ts';
+import type { Plot, PlotTable } from '../plot/plot.ts';
 import { wordOf } from '../words.ts';
 import type { Bilingual } from '../words.ts';
 import { plotId } from './plot-id.ts';
@@ -50,9 +50,10 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
     parent: shown(delta.with),
     delta: points(total),
   };
-  const number = context.report.stages.findIndex((one) => one.stage === stage.stage);
+  const { stages, suites } = context.report;
+  const number = stages.findIndex((one) => one.stage === stage.stage);
   return {
-    id: plotId('attribution', number, stage.stage, suite),
+    id: plotId('attribution', number, stage.stage, String(suites.indexOf(suite) + 1), suite),
     title: say(context, 'abAttribution', names),
     reading: say(context, 'abAttributionReading', { by: dimensionWord(context, by) }),
     draw: (width) =>
@@ -65,24 +66,28 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
         },
         width,
       ),
-    table: {
-      heads: sayAll(context, [
-        'abLabel',
-        'abDifficulty',
-        'abForm',
-        'abContribution',
-        'abInterval',
-        'abSamples',
-      ]),
-      rows: sorted.map(({ label, difficulty, part, contribution, interval, samples }) => [
-        shown(label),
-        difficultyWord(context, difficulty),
-        partWord(context, part),
-        points(contribution),
-        intervalText(interval),
-        String(samples),
-      ]),
-    },
+    table: tableOf(context, sorted),
+  };
+}
+
+function tableOf(context: PlotContext, parts: readonly AttributionPart[]): PlotTable {
+  return {
+    heads: sayAll(context, [
+      'abLabel',
+      'abDifficulty',
+      'abForm',
+      'abContribution',
+      'abInterval',
+      'abSamples',
+    ]),
+    rows: parts.map(({ label, difficulty, part, contribution, interval, samples }) => [
+      shown(label),
+      difficultyWord(context, difficulty),
+      partWord(context, part),
+      points(contribution),
+      intervalText(interval),
+      String(samples),
+    ]),
   };
 }
 

@@ -3,7 +3,7 @@ import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import { points, size } from '../compare-words.ts';
 import { drawBlindZones } from '../plot/draw-blind-zone.ts';
 import type { BlindRow } from '../plot/draw-blind-zone.ts';
-import type { Plot } from '../plot/plot.ts';
+import type { Plot, PlotTable } from '../plot/plot.ts';
 import { laterStages, say, sayAll, shown, verdictLabel, verdictLegend } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
 
@@ -15,16 +15,7 @@ interface Found {
 
 /** How small a difference each suite can show, beside the differences that were found. */
 export function detectablePlot(context: PlotContext): readonly Plot[] {
-  const { report } = context;
-  const suites = report.suites.flatMap((suite) => {
-    const found = laterStages(report).flatMap(({ stage, against }): readonly Found[] => {
-      const cell = against.parent.find((one) => one.suite === suite)?.cell;
-      return cell?.state === 'compared'
-        ? [{ stage: shown(stage), delta: cell.delta, verdict: cell.verdict }]
-        : [];
-    });
-    return found.length === 0 ? [] : [{ suite: shown(suite), found }];
-  });
+  const suites = foundOf(context);
   if (suites.length === 0) return [];
   const rows = suites.map(({ suite, found }) => rowOf(context, suite, found));
   const legend = [
@@ -37,28 +28,42 @@ export function detectablePlot(context: PlotContext): readonly Plot[] {
       title: say(context, 'abDetectableTitle'),
       reading: say(context, 'abDetectableReading'),
       draw: (width) => drawBlindZones({ rows, axis: say(context, 'abAxisSize'), legend }, width),
-      table: {
-        heads: sayAll(context, [
-          'abSuite',
-          'abStage',
-          'abSamples',
-          'abDetectable',
-          'abDeltaParent',
-          'abReading',
-        ]),
-        rows: suites.flatMap(({ suite, found }) =>
-          found.map(({ stage, delta: { n, detectable, estimate }, verdict }) => [
-            suite,
-            stage,
-            String(n),
-            size(detectable),
-            points(estimate),
-            verdictLabel(context, verdict),
-          ]),
-        ),
-      },
+      table: tableOf(context, suites),
     },
   ];
+}
+
+interface SuiteFound {
+  readonly suite: string;
+  readonly found: readonly Found[];
+}
+
+function foundOf({ report }: PlotContext): readonly SuiteFound[] {
+  return report.suites.flatMap((suite) => {
+    const found = laterStages(report).flatMap(({ stage, against }): readonly Found[] => {
+      const cell = against.parent.find((one) => one.suite === suite)?.cell;
+      return cell?.state === 'compared'
+        ? [{ stage: shown(stage), delta: cell.delta, verdict: cell.verdict }]
+        : [];
+    });
+    return found.length === 0 ? [] : [{ suite: shown(suite), found }];
+  });
+}
+
+function tableOf(context: PlotContext, suites: readonly SuiteFound[]): PlotTable {
+  return {
+    heads: sayAll(context, ['abSuite', 'abStage', 'abSamples', 'abDetectable', 'abDeltaParent', 'abReading']),
+    rows: suites.flatMap(({ suite, found }) =>
+      found.map(({ stage, delta: { n, detectable, estimate }, verdict }) => [
+        suite,
+        stage,
+        String(n),
+        size(detectable),
+        points(estimate),
+        verdictLabel(context, verdict),
+      ]),
+    ),
+  };
 }
 
 /** A suite's zone is its median over the stages; a stage that finds nothing counts as the largest. */

@@ -1,7 +1,8 @@
+import type { StageReport } from '../../ablation/chain/ablation-report.ts';
 import { points } from '../compare-words.ts';
 import { drawForest } from '../plot/draw-forest.ts';
 import type { ForestRow } from '../plot/draw-forest.ts';
-import type { Plot } from '../plot/plot.ts';
+import type { Plot, PlotTable } from '../plot/plot.ts';
 import type { Bilingual } from '../words.ts';
 import { intervalText, laterStages, say, sayAll, shown } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
@@ -31,30 +32,34 @@ export function samplingPlot(context: PlotContext): readonly Plot[] {
       title: say(context, 'abSampling'),
       reading: say(context, 'abSamplingReading'),
       draw: (width) => drawForest({ rows, unit: 'points', axis, legend: [] }, width),
-      table: {
-        heads: sayAll(context, [
-          'abStage',
-          'abSuite',
-          'abPass1',
-          'abInterval',
-          'abPassK',
-          'abInterval',
-          'abReading',
-        ]),
-        rows: stages.flatMap(({ stage, sampling }) =>
-          sampling.map(({ suite, passAt1, passAtK, reading }) => [
-            shown(stage),
-            shown(suite),
-            points(passAt1.estimate),
-            intervalText(passAt1.interval),
-            points(passAtK.estimate),
-            intervalText(passAtK.interval),
-            readingOf(context, reading),
-          ]),
-        ),
-      },
+      table: tableOf(context, stages),
     },
   ];
+}
+
+function tableOf(context: PlotContext, stages: readonly StageReport[]): PlotTable {
+  return {
+    heads: sayAll(context, [
+      'abStage',
+      'abSuite',
+      'abPass1',
+      'abInterval',
+      'abPassK',
+      'abInterval',
+      'abReading',
+    ]),
+    rows: stages.flatMap(({ stage, sampling }) =>
+      sampling.map(({ suite, passAt1, passAtK, reading }) => [
+        shown(stage),
+        shown(suite),
+        points(passAt1.estimate),
+        intervalText(passAt1.interval),
+        points(passAtK.estimate),
+        intervalText(passAtK.interval),
+        readingOf(context, reading),
+      ]),
+    ),
+  };
 }
 
 function readingOf(context: PlotContext, reading: string): Bilingual {

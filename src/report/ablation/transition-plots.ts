@@ -1,8 +1,9 @@
+import type { SampleFlips } from '../../ablation/compare/measure-delta.ts';
 import { drawForest } from '../plot/draw-forest.ts';
 import type { ForestRow } from '../plot/draw-forest.ts';
 import { drawShares } from '../plot/draw-shares.ts';
 import type { ShareKind, SharesRow } from '../plot/draw-shares.ts';
-import type { Plot } from '../plot/plot.ts';
+import type { Plot, PlotTable } from '../plot/plot.ts';
 import { percent } from '../percent.ts';
 import type { Label } from '../words.ts';
 import { laterStages, say, sayAll, shareInterval, shown } from './plot-context.ts';
@@ -10,13 +11,7 @@ import type { PlotContext } from './plot-context.ts';
 
 /** Samples gained, lost and kept from each stage's parent. */
 export function transitionPlot(context: PlotContext): readonly Plot[] {
-  const groups = laterStages(context.report).map((stage) => ({
-    heading: say(context, 'abAgainst', { stage: shown(stage.stage), parent: shown(stage.parent) }),
-    stage: shown(stage.stage),
-    rows: stage.against.parent.flatMap(({ suite, cell }) =>
-      cell.state === 'compared' ? [{ suite: shown(suite), flips: cell.delta.flips }] : [],
-    ),
-  }));
+  const groups = transitionGroups(context);
   if (groups.every(({ rows }) => rows.length === 0)) return [];
   const kinds: readonly ShareKind[] = [
     { label: say(context, 'abKeptRight'), shade: 'share kept' },
@@ -38,18 +33,38 @@ export function transitionPlot(context: PlotContext): readonly Plot[] {
       title: say(context, 'abTransitions'),
       reading: say(context, 'abTransitionsReading'),
       draw: (width) => drawShares({ rows, kinds }, width),
-      table: {
-        heads: sayAll(context, ['abStage', 'abSuite', 'abKeptRight', 'abGained', 'abLost', 'abKeptWrong']),
-        rows: groups.flatMap(({ stage, rows: own }) =>
-          own.map(({ suite, flips: { keptRight, gained, lost, keptWrong } }) => [
-            stage,
-            suite,
-            ...[keptRight, gained, lost, keptWrong].map(String),
-          ]),
-        ),
-      },
+      table: transitionTable(context, groups),
     },
   ];
+}
+
+interface TransitionGroup {
+  readonly heading: Label;
+  readonly stage: string;
+  readonly rows: readonly { readonly suite: string; readonly flips: SampleFlips }[];
+}
+
+function transitionGroups(context: PlotContext): readonly TransitionGroup[] {
+  return laterStages(context.report).map((stage) => ({
+    heading: say(context, 'abAgainst', { stage: shown(stage.stage), parent: shown(stage.parent) }),
+    stage: shown(stage.stage),
+    rows: stage.against.parent.flatMap(({ suite, cell }) =>
+      cell.state === 'compared' ? [{ suite: shown(suite), flips: cell.delta.flips }] : [],
+    ),
+  }));
+}
+
+function transitionTable(context: PlotContext, groups: readonly TransitionGroup[]): PlotTable {
+  return {
+    heads: sayAll(context, ['abStage', 'abSuite', 'abKeptRight', 'abGained', 'abLost', 'abKeptWrong']),
+    rows: groups.flatMap(({ stage, rows }) =>
+      rows.map(({ suite, flips: { keptRight, gained, lost, keptWrong } }) => [
+        stage,
+        suite,
+        ...[keptRight, gained, lost, keptWrong].map(String),
+      ]),
+    ),
+  };
 }
 
 /** Of what had been learned since the base, how much each stage has lost. */

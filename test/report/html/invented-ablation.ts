@@ -36,12 +36,9 @@ export function inventedAblation(chain: InventedChain): AblationReport {
   const ids = Object.keys(chain.stages);
   const stages = ids.map((id, place): StageRun => {
     const parent = chain.stages[id];
-    return {
-      id,
-      ...(parent === undefined ? {} : { parent }),
-      targets: place === 0 ? [] : [chain.capability ?? (place % 2 === 0 ? 'reasoning' : 'knowledge')],
-      runs: [runOf(chain, id, place)],
-    };
+    const targets = place === 0 ? [] : [chain.capability ?? (place % 2 === 0 ? 'reasoning' : 'knowledge')];
+    const stage = { id, targets, runs: [runOf(chain, id, place)] };
+    return parent === undefined ? stage : Object.assign(stage, { parent });
   });
   const { title, leftOut = [] } = chain;
   const attributeBy = Object.fromEntries(Object.keys(chain.suites).map((suite) => [suite, 'scene']));
