@@ -43,6 +43,7 @@ export interface ErrorDetails {
   SCORING_IMPOSSIBLE: { suites: readonly string[] };
   SCORING_UNSUPPORTED: { ref: string };
   SCORING_OPTION: { option: string };
+  CHECKPOINT_OPTION: { option: string; ref: string };
   PROMPT_BROKEN: { file: string; problem: string };
   PROMPT_UNKNOWN: { task: string; variant: string; known: readonly string[] };
   SHOTS_UNKNOWN: { suite: string; task: string; shots: number };
@@ -125,6 +126,8 @@ const messages: { readonly [Code in ErrorCode]: (d: ErrorDetails[Code]) => strin
     `${d.ref} cannot be scored by likelihood: endpoints do not say how likely a given text is. Take an ONNX checkpoint, or leave --scoring out.`,
   SCORING_OPTION: (d) =>
     `${d.option} has no effect with --scoring likelihood, which writes nothing. Leave one of them out.`,
+  CHECKPOINT_OPTION: (d) =>
+    `${d.option} is for ONNX checkpoints, and ${d.ref} is an endpoint. Leave it out, or set it up where the model is served.`,
   NOTHING_TO_RESUME: (d) =>
     `${d.folder} holds no unfinished run of this model and these suites. Leave --resume out, or name the run with --out.`,
   MODEL_UNKNOWN: (d) =>

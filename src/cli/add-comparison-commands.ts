@@ -40,6 +40,7 @@ function addAblate(program: Command, terminal: Terminal, setExitCode: SetExitCod
     .option('--run', 'ask the models of stages that have no finished run')
     .option('--weights <file>', 'write what to train next, label by label')
     .option('--stage <id>', 'the stage that --weights is for (default: the last)')
+    .option('--markdown <file>', 'write the ablation in Markdown')
     .option('--runs <dir>', 'folder of the stages’ runs (default: runs/<name of the file>)')
     .option('--json', 'print one JSON value on standard output');
   addAsking(ablate);

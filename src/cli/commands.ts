@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { dtypes } from '../model/onnx/checkpoint/dtype.ts';
 import { addComparisonCommands } from './add-comparison-commands.ts';
 import { addExchangeCommands } from './add-exchange-commands.ts';
 import { addReferenceCommands } from './add-reference-commands.ts';
@@ -60,12 +61,8 @@ function addRun(program: Command, terminal: Terminal, setExitCode: SetExitCode):
     .option('--sample', 'use the invented sample split, which is no benchmark');
   addSelection(run);
   addGeneration(run);
+  addCheckpoint(run);
   run
-    .addOption(
-      new Option('--device <device>', 'of an ONNX checkpoint')
-        .choices(['auto', 'cpu', 'webgpu', 'cuda'])
-        .default('auto'),
-    )
     .option('--concurrency <n>', 'questions in flight: a number, or auto', 'auto')
     .option('--stream', 'have an endpoint stream its answers: tells the time to the first token, costs more')
     .option('--cache', 'take answers that the same endpoint has given before, and keep new ones')
@@ -80,6 +77,23 @@ function addRun(program: Command, terminal: Terminal, setExitCode: SetExitCode):
       const { runCommand } = await import('./commands/run.ts');
       setExitCode(await runCommand(command.optsWithGlobals(), terminal));
     });
+}
+
+function addCheckpoint(run: Command): void {
+  run
+    .addOption(
+      new Option('--device <device>', 'of an ONNX checkpoint')
+        .choices(['auto', 'cpu', 'webgpu', 'cuda'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option(
+        '--dtype <type>',
+        'which precision of an ONNX checkpoint (default: full, else float16)',
+      ).choices(dtypes),
+    )
+    .option('--devices <numbers>', 'GPUs with a worker each, such as 0,1')
+    .option('--deterministic', 'decode one text at a time: the same answers to the last bit, and slower');
 }
 
 function addSelection(run: Command): void {
@@ -124,7 +138,8 @@ function addGeneration(run: Command): void {
       new Option('--thinking <mode>', 'for models that can think')
         .choices(['on', 'off', 'auto'])
         .default('auto'),
-    );
+    )
+    .option('--thinking-budget <n>', 'most tokens of thinking of an ONNX checkpoint; then it is closed');
 }
 
 function addScore(program: Command, terminal: Terminal, setExitCode: SetExitCode): void {

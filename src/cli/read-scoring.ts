@@ -29,11 +29,12 @@ export function readPromptFormat(
 /** Throws `SCORING_OPTION` for options of writing where nothing is written. */
 export function refuseIdleOptions(options: RunOptions, suites: readonly ChosenSuite[]): void {
   if (suites.some(({ scoring }) => scoring !== 'likelihood')) return;
-  const { temperature, topP, maxTokens } = options;
+  const { temperature, topP, maxTokens, thinkingBudget } = options;
   const idle = [
     ...(Number(temperature) === 0 ? [] : ['--temperature']),
     ...(topP === undefined ? [] : ['--top-p']),
     ...(maxTokens === undefined ? [] : ['--max-tokens']),
+    ...(thinkingBudget === undefined ? [] : ['--thinking-budget']),
   ];
   if (idle[0] !== undefined) throw new FinevalError('SCORING_OPTION', { option: idle[0] });
 }

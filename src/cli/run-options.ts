@@ -1,6 +1,7 @@
 import type { OptionOrder } from '../dataset/gpqa/option-order.ts';
 import { FinevalError } from '../errors.ts';
-import type { PromptFormatName } from '../model/onnx/onnx-options.ts';
+import type { Dtype } from '../model/onnx/checkpoint/dtype.ts';
+import type { Device, PromptFormatName } from '../model/onnx/onnx-options.ts';
 import type { Generation, Selection } from '../run/manifest.ts';
 import type { ScoringMode } from '../model/scoring-mode.ts';
 import { readNumber, readOptionalNumber } from './read-number.ts';
@@ -30,7 +31,11 @@ export interface RunOptions {
   readonly maxTokens?: string;
   readonly seed: string;
   readonly thinking: Generation['thinking'];
-  readonly device: 'auto' | 'cpu' | 'webgpu' | 'cuda';
+  readonly device: Device;
+  readonly devices?: string;
+  readonly dtype?: Dtype;
+  readonly deterministic?: boolean;
+  readonly thinkingBudget?: string;
   readonly concurrency: string;
   readonly stream?: boolean;
   readonly cache?: boolean;

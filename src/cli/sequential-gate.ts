@@ -60,7 +60,7 @@ export async function runSequentialGate(job: SequentialJob): Promise<SequentialR
       : resolve(cwd, options.out);
   const concurrency = concurrencyOf(options);
   const model = await openModel(location, {
-    device: options.device,
+    ...(options.device === 'auto' ? {} : { device: options.device }),
     concurrency,
     ...(baseline.manifest.model.identity['chatTemplate'] === null ? { promptFormat: 'plain' } : {}),
     environment: terminal.env,

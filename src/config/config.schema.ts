@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { checkOf } from '../json/schema.ts';
 import type { Validate } from '../json/schema.ts';
+import { dtypes } from '../model/onnx/checkpoint/dtype.ts';
 import type { Config } from './config.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -15,12 +16,25 @@ function only(properties: JsonObject, required: readonly string[] = []): JsonObj
   return { type: 'object', additionalProperties: false, required, properties };
 }
 
-const checkpoint = {
-  type: 'object',
-  required: ['path'],
-  additionalProperties: false,
-  properties: { path: text, threads: positive, promptFormat: { enum: ['auto', 'plain', 'chat'] } },
-};
+const checkpoint = only(
+  {
+    path: text,
+    device: { enum: ['auto', 'cpu', 'webgpu', 'cuda'] },
+    devices: { type: 'array', minItems: 1, items: { type: 'integer', minimum: 0 }, uniqueItems: true },
+    dtype: { enum: dtypes },
+    threads: positive,
+    rows: positive,
+    deterministic: { type: 'boolean' },
+    promptFormat: { enum: ['auto', 'plain', 'chat'] },
+    thinkingBudget: { type: 'integer', minimum: 0 },
+    sampling: only({
+      topK: positive,
+      minP: number,
+      repetitionPenalty: { type: 'number', exclusiveMinimum: 0 },
+    }),
+  },
+  ['path'],
+);
 
 const endpoint = {
   type: 'object',

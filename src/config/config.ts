@@ -1,5 +1,5 @@
 import type { EndpointLocation } from '../model/model-location.ts';
-import type { PromptFormatName } from '../model/onnx/onnx-options.ts';
+import type { OnnxSettings } from '../model/onnx/onnx-options.ts';
 import type { ScoringMode } from '../model/scoring-mode.ts';
 
 /** A `fineval.config.json`. Paths in it are relative to its folder. */
@@ -17,11 +17,8 @@ export interface Config {
 export type ModelConfig = CheckpointConfig | EndpointConfig;
 
 /** A folder with an ONNX export. */
-export interface CheckpointConfig {
+export interface CheckpointConfig extends OnnxSettings {
   readonly path: string;
-  readonly threads?: number;
-  /** How prompts are written for it; see `--prompt-format`. */
-  readonly promptFormat?: PromptFormatName;
 }
 
 /** An OpenAI-compatible endpoint. */

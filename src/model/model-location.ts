@@ -1,20 +1,16 @@
 import type { JsonObject } from '../json/json.ts';
 import type { EndpointApi, RetryRules, Timeouts } from './endpoint/endpoint-options.ts';
-import type { PromptFormatName } from './onnx/onnx-options.ts';
+import type { OnnxSettings } from './onnx/onnx-options.ts';
 import type { Price } from './price.ts';
 
 /** Where a model is: a folder on this machine, or an address. */
 export type ModelLocation = CheckpointLocation | EndpointLocation;
 
-export interface CheckpointLocation {
+export interface CheckpointLocation extends OnnxSettings {
   readonly provider: 'onnx';
   /** As the user named it. */
   readonly ref: string;
   readonly directory: string;
-  /** Threads of one computation; absent leaves it to the provider. */
-  readonly threads?: number;
-  /** What the run's own word goes before. */
-  readonly promptFormat?: PromptFormatName;
 }
 
 export interface EndpointLocation {

@@ -2,18 +2,15 @@ import { FinevalError } from '../errors.ts';
 import { redactUrl } from '../http/redact-url.ts';
 import type { EndpointOptions } from './endpoint/endpoint-options.ts';
 import type { Model } from './model.ts';
-import type { Device, PromptFormatName } from './onnx/onnx-options.ts';
+import type { OnnxSettings } from './onnx/onnx-options.ts';
 import type { EndpointLocation, ModelLocation } from './model-location.ts';
 
-/** What the run decides about a model, whichever provider it has. */
-export interface OpenOptions {
-  readonly device: Device;
+/** What the run decides about a model; of how a checkpoint is run, it goes before what the configuration says. */
+export interface OpenOptions extends OnnxSettings {
   /** `undefined` leaves it to the provider. */
   readonly concurrency: number | undefined;
   /** Has an endpoint stream its answers, whatever the configuration says. */
   readonly stream?: boolean;
-  /** How a checkpoint's prompts are written; the configuration's word, else `chat`, where absent. */
-  readonly promptFormat?: PromptFormatName;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -22,15 +19,9 @@ export async function openModel(location: ModelLocation, options: OpenOptions): 
   switch (location.provider) {
     case 'onnx': {
       const { openOnnxModel } = await import('./onnx/onnx-model.ts');
-      const { ref, directory, threads } = location;
-      const promptFormat = options.promptFormat ?? location.promptFormat;
-      return openOnnxModel({
-        ref,
-        directory,
-        device: options.device,
-        ...(threads === undefined ? {} : { threads }),
-        ...(promptFormat === undefined ? {} : { promptFormat }),
-      });
+      const { provider: _, ...configured } = location;
+      const { concurrency: __, stream: ___, environment: ____, ...asked } = options;
+      return openOnnxModel({ ...configured, ...asked });
     }
     case 'endpoint': {
       const { openEndpointModel } = await import('./endpoint/endpoint-model.ts');

@@ -33,7 +33,7 @@ const opponents: readonly Opponent[] = ['parent', 'base', 'best'];
 /**
  * An ablation as RFC 4180 text, one line for each number. `kind` says what it is: `score`, `parent`, `base`, `best` (a
  * difference to that stage), `on-target`, `off-target`, `all-tasks`, `capability`, `capability-delta`, `label`, `label-delta`, `attribution`,
- * `forgetting`. Shares and differences are of 1; `low` and `high` end the 95 % interval.
+ * `forgetting`, `readable` (the share of readable answers). Shares and differences are of 1; `low` and `high` end the 95 % interval.
  */
 export function ablationCsv({ stages }: AblationReport): string {
   const rows = stages.flatMap(stageRows);
@@ -51,6 +51,9 @@ function stageRows(stage: StageReport): readonly Cells[] {
       unreadable: csvNumber(unreadable),
     })),
     ...opponents.flatMap((opponent) => stage.against[opponent].map((delta) => suiteRow(opponent, delta))),
+    ...stage.readable.map(({ suite, cell }) =>
+      Object.assign(comparedCells(cell), { kind: 'readable', suite: csvText(suite) }),
+    ),
     ...comparedRow('on-target', stage.onTarget),
     ...comparedRow('off-target', stage.offTarget),
     ...comparedRow('all-tasks', stage.overall?.cell),

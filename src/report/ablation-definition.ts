@@ -81,6 +81,7 @@ const stage = record(
         ),
       }),
     ),
+    readable: listOf(record({ suite: text, with: text, cell: compared })),
     sampling: listOf(record({ suite: text, k: count, passAt1: delta, passAtK: delta, reading: text })),
     capabilities: listOf(
       record(

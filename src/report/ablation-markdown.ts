@@ -1,46 +1,18 @@
-import type { AblationReport, StageReport } from '../ablation/chain/ablation-report.ts';
+import type { AblationReport, StageReport, SuiteDelta } from '../ablation/chain/ablation-report.ts';
 import type { Compared } from '../ablation/compare/comparison.ts';
-import { cellWords, mismatchWords, points, pointsInterval, size } from './compare-words.ts';
+import type { DifferenceParts } from '../ablation/compare/pair-samples.ts';
+import { ablationFoot, attributionsOf, leftOutWords, stageSentences } from './ablation-words.ts';
+import { cellWords, points, pointsInterval } from './compare-words.ts';
 import { markdownCode } from './markdown-code.ts';
+import { markdownText } from './markdown-text.ts';
 import { percent, percentInterval } from './percent.ts';
 
-/** An ablation as Markdown for a pull request: a line for each stage, the scores, and every difference to the parent. */
+/** An ablation as Markdown, for a pull request or a model card. Every text from outside is escaped. */
 export function ablationMarkdown(report: AblationReport): string {
-  const { title, stages, leftOut, settings } = report;
-  const absent = leftOut.map(
-    ({ stage, because }) => `- Left out: ${markdownCode(stage)}, ${markdownCode(because)}.`,
-  );
-  return `${[
-    `### ${title === undefined ? 'What each stage did' : markdownCode(title)}`,
-    stages.flatMap(summaryLine).join('\n'),
-    scoreTable(report),
-    deltaTable(stages),
-    ...(absent.length === 0 ? [] : [absent.join('\n')]),
-    `Differences in percentage points, paired on the same samples, with 95 % intervals. Words follow p-values with Holm’s correction over all stages and suites (α ${settings.alpha}); tied: within ±${size(settings.tie)} points.`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')}\n`;
-}
-
-const symbols = { better: '▲', worse: '▼', tied: '□', 'cannot tell': '○' } as const;
-
-function summaryLine(stage: StageReport): readonly string[] {
-  const { parent, overall, onTarget, offTarget } = stage;
-  if (parent === undefined || overall === undefined) return [];
-  const names = `**${markdownCode(stage.stage)}** against ${markdownCode(parent)}`;
-  const parts = [
-    compared('all tasks', overall.cell),
-    ...(onTarget === undefined ? [] : [compared('on target', onTarget)]),
-    ...(offTarget === undefined ? [] : [compared('off target', offTarget)]),
-  ];
-  const sign = overall.cell.state === 'compared' ? symbols[overall.cell.verdict] : '≠';
-  return [`- ${sign} ${names}: ${parts.join('; ')}`];
-}
-
-function compared(name: string, cell: Compared): string {
-  if (cell.state === 'not-comparable') return `${name}: not comparable`;
-  const { estimate, interval } = cell.delta;
-  return `${name} ${points(estimate)} (${pointsInterval(interval)}), ${cellWords(cell)}`;
+  const { title = 'What each stage did', stages, leftOut } = report;
+  const sections = stages.filter(({ parent }) => parent !== undefined).map(stageSection);
+  const notes = [...leftOut.map(leftOutWords), ablationFoot(report)];
+  return `${[`### ${markdownText(title)}`, scoreTable(report), ...sections, ...notes.map(markdownText)].join('\n\n')}\n`;
 }
 
 function scoreTable({ stages, suites }: AblationReport): string {
@@ -51,39 +23,67 @@ function scoreTable({ stages, suites }: AblationReport): string {
       return score === undefined ? '–' : `${percent(score.value)} (${percentInterval(score.interval)})`;
     }),
   ]);
-  return tableOf(['stage', ...suites.map(markdownCode)], rows);
+  return table(['stage', ...suites.map(markdownCode)], rows);
 }
 
-function deltaTable(stages: readonly StageReport[]): string {
-  const rows = stages.flatMap(({ stage, parent = '', against }) =>
-    against.parent.map(({ suite, cell }) => [
-      markdownCode(stage),
-      markdownCode(parent),
-      markdownCode(suite),
-      ...deltaCells(cell),
-    ]),
-  );
-  if (rows.length === 0) return '';
-  return tableOf(
-    ['stage', 'parent', 'suite', 'Δ', '95 % interval', 'gained / lost', 'smallest Δ found', ''],
-    rows,
-  );
-}
-
-function deltaCells(cell: Compared): readonly string[] {
-  if (cell.state === 'not-comparable')
-    return ['≠', '', '', '', `not comparable: ${markdownCode(mismatchWords(cell.mismatches))}`];
-  const { estimate, interval, flips, detectable } = cell.delta;
-  return [
-    points(estimate),
-    pointsInterval(interval),
-    `${flips.gained} / ${flips.lost}`,
-    size(detectable),
-    cellWords(cell),
+function stageSection(stage: StageReport): string {
+  const { parent = '', against, readable } = stage;
+  const head = [
+    'suite',
+    'Δ, pp (95 % interval)',
+    '',
+    'content',
+    'format',
+    'readable, pp (95 % interval)',
+    'Δ base',
+    'Δ best before',
   ];
+  const rows = against.parent.map((delta) => {
+    const found = readable.find(({ suite }) => suite === delta.suite);
+    const other = (deltas: readonly SuiteDelta[]): SuiteDelta | undefined =>
+      deltas.find(({ suite }) => suite === delta.suite);
+    const best = other(against.best);
+    return [
+      markdownCode(delta.suite),
+      deltaWords(delta.cell),
+      cellWords(delta.cell),
+      partWords(delta.cell, contentOf),
+      partWords(delta.cell, formatOf),
+      found === undefined ? '–' : deltaWords(found.cell),
+      deltaWords(other(against.base)?.cell),
+      `${deltaWords(best?.cell)}${best === undefined ? '' : `, ${markdownCode(best.with)}`}`,
+    ];
+  });
+  const sentences = stageSentences(stage).map((sentence) => `- ${markdownText(sentence)}`);
+  return [
+    `#### ${markdownCode(stage.stage)} after ${markdownCode(parent)}`,
+    table(head, rows),
+    ...(sentences.length === 0 ? [] : [sentences.join('\n')]),
+    ...attributionList(stage),
+  ].join('\n\n');
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const align = head.map(() => '---');
-  return [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+function attributionList(stage: StageReport): readonly string[] {
+  const items = attributionsOf(stage).flatMap(({ head, parts }) =>
+    [`- ${markdownText(head)}`].concat(parts.map((part) => `  - ${markdownText(part)}`)),
+  );
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+function deltaWords(cell: Compared | undefined): string {
+  if (cell === undefined) return '–';
+  if (cell.state === 'not-comparable') return '≠';
+  const { estimate, interval } = cell.delta;
+  return `${points(estimate)} (${pointsInterval(interval)})`;
+}
+
+const contentOf = ({ content }: DifferenceParts): number => content;
+const formatOf = ({ truncation, unreadable }: DifferenceParts): number => truncation + unreadable;
+
+function partWords(cell: Compared, of: (parts: DifferenceParts) => number): string {
+  return cell.state === 'compared' ? points(of(cell.delta.parts)) : '≠';
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

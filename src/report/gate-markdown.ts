@@ -1,5 +1,6 @@
 import type { RuleResult } from '../ablation/gate/gate-result.ts';
 import { printable } from '../http/printable.ts';
+import { markdownText } from './markdown-text.ts';
 import {
   demandWords,
   detectableWords,
@@ -16,7 +17,7 @@ const signs = { pass: '✅', fail: '❌', inconclusive: '❔', 'not-comparable':
 export function gateMarkdown(report: GateReport): string {
   const { result } = report;
   const { candidate, baseline, sequential } = result;
-  const versus = baseline === undefined ? '' : ` against ${markdown(baseline)}`;
+  const versus = baseline === undefined ? '' : ` against ${markdownText(baseline)}`;
   const asked =
     sequential === undefined
       ? []
@@ -26,13 +27,13 @@ export function gateMarkdown(report: GateReport): string {
         ];
   const rows = result.rules.map(
     (one) =>
-      `| ${signs[one.verdict]} ${one.verdict} | ${markdown(one.rule.id)} | ${markdown(scopeWords(one.rule))} | ${demandWords(one.rule)} | ${valueWords(one)} | ${one.n} | ${detectableWords(one)} |`,
+      `| ${signs[one.verdict]} ${one.verdict} | ${markdownText(one.rule.id)} | ${markdownText(scopeWords(one.rule))} | ${demandWords(one.rule)} | ${valueWords(one)} | ${one.n} | ${detectableWords(one)} |`,
   );
   const open = result.rules.filter(({ verdict, notes }) => verdict !== 'pass' || notes.length > 0);
   return [
     `### ${signs[result.verdict]} fineval gate: ${result.verdict}`,
     '',
-    `${markdown(candidate)}${versus}`,
+    `${markdownText(candidate)}${versus}`,
     '',
     ...asked,
     '| verdict | rule | of | wanted | found (95 % interval) | n | detectable, pp |',
@@ -46,19 +47,8 @@ export function gateMarkdown(report: GateReport): string {
 }
 
 function openItem(report: GateReport, result: RuleResult): string {
-  const item = `- **${markdown(result.rule.id)}**: ${markdown(ruleSentence(result))}`;
+  const item = `- **${markdownText(result.rule.id)}**: ${markdownText(ruleSentence(result))}`;
   return result.verdict === 'pass' ? item : `${item}\n\n${indented(reproduceCommand(report, result))}\n`;
-}
-
-/** Text as text: no markup, no mention, no link, one line. */
-function markdown(text: string): string {
-  return printable(text, 600)
-    .replaceAll(/[\\`*_{}[\]()#+!|~$-]/gu, String.raw`\$&`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '@\u2060')
-    .replaceAll('://', ':\u2060//');
 }
 
 /** As code of a list item: no character of it is markup, and no fence can be closed from inside. */

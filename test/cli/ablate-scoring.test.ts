@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { marked, writeRun } from '../ablation/make-run.ts';
 import { cliWorld } from './run-in-memory.ts';
 import type { CliWorld } from './run-in-memory.ts';
 
+const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
 const rights = (count: number) => marked('rules', '1'.repeat(count) + '0'.repeat(100 - count));
 
 /** Two stages, each asked in both ways: what they write is as good, what they would choose is better. */
@@ -133,4 +134,60 @@ test('mistakes about modes are sentences', async (t) => {
     assert.match(stderr, sentence);
   }
   assert.ok(!existsSync(join(world.cwd, 'runs')));
+});
+
+test('ablate --run asks a checkpoint in both ways, each into a run of its own, and once', async (t) => {
+  const world = cliWorld(t);
+  const suites = [
+    'fineval',
+    { suite: 'fineval', scoring: 'likelihood' },
+    { suite: 'gpqa', scoring: 'likelihood', stages: ['cpt'] },
+  ];
+  const stages = [
+    { id: 'base', model: checkpoint },
+    { id: 'cpt', parent: 'base', model: checkpoint },
+  ];
+  const run = { sample: true, limit: 1, maxTokens: 2, temperature: 0.7, repeats: 2 };
+  writeFileSync(join(world.cwd, 'chain.json'), JSON.stringify({ suites, run, stages, replicates: 100 }));
+  const words = ['ablate', 'chain.json', '--run', '--json', '--device', 'cpu'];
+  const first = await world.run(...words);
+  assert.equal(first.exitCode, 0, first.stderr);
+  assert.match(first.stderr, /^Stage cpt \(likelihood\): .* → runs\/chain\/cpt\+likelihood$/mu);
+  const report = JSON.parse(first.stdout);
+  assert.deepEqual(report.suites, ['fineval', 'fineval (likelihood)', 'gpqa (likelihood)']);
+  assert.deepEqual(
+    report.stages[1].against.parent.map(({ cell }: { cell: { state: string } }) => cell.state),
+    ['compared', 'compared', 'not-comparable'],
+  );
+  const second = await world.run(...words);
+  assert.equal(second.stderr, '', 'nothing is asked twice');
+  assert.equal(second.stdout, first.stdout);
+  rmSync(join(world.cwd, 'runs/chain/cpt+likelihood'), { recursive: true });
+  const partial = await world.run('ablate', 'chain.json', '--json');
+  assert.equal(partial.exitCode, 3);
+  assert.deepEqual(JSON.parse(partial.stdout).leftOut, [
+    { stage: 'cpt (likelihood)', because: 'it has no finished run' },
+  ]);
+});
+
+test('a sequential gate asks in the way of its baseline', async (t) => {
+  const world = cliWorld(t);
+  const choose = ['--sample', '--limit', '2', '--device', 'cpu', '--scoring', 'likelihood'];
+  const asked = await world.run('run', '--suite', 'gpqa', '--model', checkpoint, ...choose, '--out', 'base');
+  assert.equal(asked.exitCode, 0, asked.stderr);
+  writePolicy(world, [{ id: 'keep', kind: 'non-inferiority', suite: 'gpqa', margin: 0.2 }]);
+  const words = [
+    'gate',
+    '--policy',
+    'gate.json',
+    '--baseline',
+    'base',
+    '--sequential',
+    '--model',
+    checkpoint,
+  ];
+  const { stdout, stderr } = await world.run(...words, '--out', 'candidate', '--json');
+  assert.equal(JSON.parse(stdout || stderr).rules[0].verdict, 'inconclusive');
+  const manifest = JSON.parse(readFileSync(join(world.cwd, 'candidate/manifest.json'), 'utf8'));
+  assert.equal(manifest.suites[0].scoring, 'likelihood');
 });

@@ -45,7 +45,7 @@ test('ablate --run asks what is missing, once, and reports each stage', async (t
   assert.equal(server.count, 3 * 48);
   assert.match(first.stdout, /│ sft +│ [\d.]+ % \(/u);
   assert.match(first.stdout, /On target \(compliance\): \+[\d.]+/u);
-  assert.match(first.stdout, /by task × difficulty × form:\n {2}\+/u);
+  assert.match(first.stdout, /Readable answers, finova: [\d.]+ % → [\d.]+ %, \+[\d.]+ \(/u);
   assert.equal(
     JSON.parse(readFileSync(join(world.cwd, 'runs/chain/sft/manifest.json'), 'utf8')).stage,
     'sft',

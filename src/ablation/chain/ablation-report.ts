@@ -4,6 +4,7 @@ import type { AblationCell } from './ablation-cell.ts';
 import type { DifficultySource } from './ablation-file.ts';
 import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
+import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
 import type { StageProfile } from './stage-profile.ts';
 
@@ -46,6 +47,8 @@ export interface StageReport extends StageProfile {
   readonly onTarget?: Compared;
   /** Mean over all other tasks. */
   readonly offTarget?: Compared;
+  /** How the share of readable answers moved from the parent; suites whose options are weighed have no such share. */
+  readonly readable: readonly ReadableDelta[];
   readonly forgetting: readonly ({ readonly suite: string } & Forgetting)[];
   readonly attribution: readonly SuiteAttribution[];
   readonly sampling: readonly ({ readonly suite: string } & SamplingShift)[];

@@ -20,6 +20,7 @@ import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
 import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
+import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
 import { profileStages } from './stage-profile.ts';
 import type { ProfiledStage, StageProfile } from './stage-profile.ts';
@@ -42,11 +43,12 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
   const analyses = cells.map((cell) => analyseSuite(stages, cell, settings));
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
+  const readable = readableDeltas(readablePairs(stages, analyses), settings);
   const profiles = profileStages(
     stages.map((stage) => profiledStage(stage, analyses)),
     settings,
   );
-  const findings = { stages, cells, analyses, deltas, targets, profiles, settings };
+  const findings = { stages, cells, analyses, deltas, targets, readable, profiles, settings };
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
@@ -108,6 +110,7 @@ interface Findings {
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
   readonly profiles: ReadonlyMap<string, StageProfile>;
+  readonly readable: ReturnType<typeof readableDeltas>;
   readonly settings: AblationSettings;
 }
 
@@ -138,6 +141,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     against: { parent: against('parent'), base: against('base'), best: against('best') },
     ...(on === undefined ? {} : { onTarget: on }),
     ...(off === undefined ? {} : { offTarget: off }),
+    readable: findings.readable.get(id) ?? [],
     forgetting: cells.flatMap((cell) => forgettingIn(stage, cell, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),

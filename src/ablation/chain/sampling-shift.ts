@@ -60,7 +60,8 @@ function pairPasses({ base, candidate, repeats }: ShiftInput, k: number): readon
     const { id, task, labels, cluster } = sample;
     const difference = other - one;
     const parts = { truncation: 0, unreadable: 0, content: difference };
-    return [{ id, task, labels, cluster, base: one, candidate: other, difference, parts, repeats }];
+    const readable = { base: 1, candidate: 1 };
+    return [{ id, task, labels, cluster, base: one, candidate: other, difference, parts, repeats, readable }];
   });
 }
 

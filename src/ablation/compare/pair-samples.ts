@@ -16,6 +16,8 @@ export interface PairedSample {
   readonly parts: DifferenceParts;
   /** Repeats that both runs answered. */
   readonly repeats: number;
+  /** The shares of these repeats whose answers could be read. */
+  readonly readable: { readonly base: number; readonly candidate: number };
 }
 
 /** Where a difference comes from. */
@@ -81,12 +83,15 @@ function pairOf(
 ): PairedSample | undefined {
   const sums = { base: 0, candidate: 0, truncation: 0, unreadable: 0, content: 0 };
   let repeats = 0;
+  let [readBase, readCandidate] = [0, 0];
   for (const [repeat, one] of ours.entries()) {
     const other = theirs[repeat];
     if (other === undefined || one.points === null || other.points === null) continue;
     repeats += 1;
     sums.base += one.points;
     sums.candidate += other.points;
+    if (!isUnreadable(one)) readBase += 1;
+    if (!isUnreadable(other)) readCandidate += 1;
     sums[partOf(one, other)] += other.points - one.points;
   }
   if (repeats === 0) return undefined;
@@ -105,6 +110,7 @@ function pairOf(
     difference: parts.truncation + parts.unreadable + parts.content,
     parts,
     repeats,
+    readable: { base: readBase / repeats, candidate: readCandidate / repeats },
   };
 }
 

@@ -5,6 +5,7 @@ import { planTraining } from '../../ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../ablation/weights/weight-settings.ts';
 import { exitCodes, FinevalError } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
+import { ablationMarkdown } from '../../report/ablation-markdown.ts';
 import { ablationText } from '../../report/ablation-table.ts';
 import { weightsText } from '../../report/ablation-weights.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
@@ -12,6 +13,7 @@ import { analyseChain } from '../analyse-chain.ts';
 import { loadAblation, settingsOf } from '../load-stages.ts';
 import type { LoadedAblation } from '../load-stages.ts';
 import type { StageLeftOut } from '../run-stages.ts';
+import { widthOf } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `fineval ablate` as they were typed. */
@@ -19,6 +21,7 @@ export interface AblateOptions {
   readonly run?: boolean;
   readonly runs?: string;
   readonly weights?: string;
+  readonly markdown?: string;
   readonly stage?: string;
   readonly device: 'auto' | 'cpu' | 'webgpu' | 'cuda';
   readonly concurrency: string;
@@ -56,8 +59,11 @@ async function askMissing(
   );
 }
 
-function show(report: AblationReport, { json }: AblateOptions, terminal: Terminal): void {
-  terminal.stdout.write(json === true ? `${JSON.stringify(report)}\n` : ablationText(report));
+function show(report: AblationReport, { json, markdown }: AblateOptions, terminal: Terminal): void {
+  if (markdown !== undefined)
+    writeFileAtomically(resolve(terminal.cwd(), markdown), ablationMarkdown(report));
+  const text = json === true ? `${JSON.stringify(report)}\n` : ablationText(report, widthOf(terminal));
+  terminal.stdout.write(text);
 }
 
 interface WeightJob {

@@ -24,6 +24,7 @@ import { progressLine } from '../progress-line.ts';
 import { readNumber, readOptionalNumber } from '../read-number.ts';
 import { lastUnfinishedRun, newRunFolder } from '../run-folder.ts';
 import { readPromptChoice } from '../prompt-choice.ts';
+import { readCheckpointOptions } from '../checkpoint-options.ts';
 import { readPromptFormat, readScoring, refuseIdleOptions, sayLeftOut } from '../read-scoring.ts';
 import { readConcurrency, readGeneration, readSelection } from '../run-options.ts';
 import type { RunOptions } from '../run-options.ts';
@@ -40,10 +41,10 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
   const directory = runDirectory(options, config, { cwd, suites });
   const concurrency = readConcurrency(options);
   const opened = await openModel(location, {
-    device: options.device,
+    ...readCheckpointOptions(options, location),
+    promptFormat: readPromptFormat(options, location, suites),
     concurrency,
     stream: options.stream ?? false,
-    promptFormat: readPromptFormat(options, location, suites),
     environment: terminal.env,
   });
   const model = options.cache === true ? await remember(opened, terminal) : opened;

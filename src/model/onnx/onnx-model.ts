@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { FinevalError } from '../../errors.ts';
 import type { Model } from '../model.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { readCheckpoint } from './checkpoint/read-checkpoint.ts';
 import type { OnnxOptions } from './onnx-options.ts';
 import { defaultThreads } from './runtime/default-threads.ts';
@@ -44,20 +46,40 @@ export async function openOnnxModel(options: OnnxOptions): Promise<Model> {
 }
 
 function taskOf(options: OnnxOptions): WorkerTask {
-  const { device, threads, rows, sampling, thinkingBudget, cacheBytes, deterministic } = options;
+  const { device = 'auto', rows, sampling, thinkingBudget, cacheBytes, deterministic } = options;
   const checkpoint = readCheckpoint(options);
   const runtime = locateRuntime(createRequire(import.meta.url));
-  if (device === 'cuda') refuseAbsentCuda();
-  else refuseTooLarge(checkpoint);
+  refuseDevice(options, checkpoint);
   return {
     checkpoint,
     runtime,
     device: device === 'auto' ? 'cpu' : device,
-    threads: threads ?? defaultThreads(),
+    threads: options.threads ?? threadsFor(options),
     rows: rows ?? mostRows,
     deterministic: deterministic ?? false,
     sampling: sampling ?? {},
     ...(thinkingBudget === undefined ? {} : { thinkingBudget }),
     ...(cacheBytes === undefined ? {} : { cacheBytes }),
   };
+}
+
+/** Workers on the processor share its cores. */
+function threadsFor({ device, devices = [] }: OnnxOptions): number {
+  const workers = device === 'cuda' ? 1 : Math.max(1, devices.length);
+  return Math.max(1, Math.floor(defaultThreads() / workers));
+}
+
+function refuseDevice({ device, devices = [] }: OnnxOptions, checkpoint: Checkpoint): void {
+  if (device === 'webgpu' && devices.length > 0) refuseSeveral();
+  if (device === 'cuda') refuseAbsentCuda();
+  else refuseTooLarge(checkpoint);
+}
+
+/** Two WebGPU sessions that compute at once end the process (onnxruntime issue 32561). */
+function refuseSeveral(): never {
+  throw new FinevalError('DEVICE_ABSENT', {
+    device: 'webgpu',
+    because: 'it is one device, and cannot be several workers',
+    remedy: 'Leave --devices out',
+  });
 }

@@ -20,13 +20,14 @@ export interface ModelSampling {
  */
 export type PromptFormatName = 'chat' | 'plain' | 'auto';
 
-export interface OnnxOptions {
-  /** As the user named the model. */
-  readonly ref: string;
-  /** The folder of an ONNX export. */
-  readonly directory: string;
-  readonly device: Device;
-  /** The numbers of several GPUs, each with a worker and the whole model; they share the calls. Only for `cuda`. */
+/** How a checkpoint is run, as a configuration or a command line can say it. */
+export interface OnnxSettings {
+  /** `auto` where absent. */
+  readonly device?: Device;
+  /**
+   * The numbers of several GPUs, each with a worker and the whole model; they share the calls. On the processor they are
+   * as many workers, which share its cores. Not for `webgpu`.
+   */
   readonly devices?: readonly number[];
   /** Which of several graphs that differ in precision; absent takes the one of full precision, else float16. */
   readonly dtype?: Dtype;
@@ -44,6 +45,13 @@ export interface OnnxOptions {
   readonly sampling?: ModelSampling;
   /** Most tokens of thinking; then the closing tag is put into the answer. */
   readonly thinkingBudget?: number;
+}
+
+export interface OnnxOptions extends OnnxSettings {
+  /** As the user named the model. */
+  readonly ref: string;
+  /** The folder of an ONNX export. */
+  readonly directory: string;
   /** Most bytes of keys and values; absent is half of the memory that is left. */
   readonly cacheBytes?: number;
   /** Is told now and then how far the decoding is, with a worker's number. */

@@ -1,7 +1,7 @@
 import type { Plot } from '../plot/plot.ts';
 import { attributionPlots } from './attribution-plots.ts';
 import { chainPlots } from './chain-plots.ts';
-import { deltaPlot, targetPlot } from './delta-plots.ts';
+import { deltaPlot, readablePlot, targetPlot } from './delta-plots.ts';
 import { detectablePlot } from './detectable-plot.ts';
 import { labelPlots } from './label-plots.ts';
 import type { PlotContext } from './plot-context.ts';
@@ -20,7 +20,13 @@ export interface AblationPlots {
 
 export function ablationPlots(context: PlotContext): AblationPlots {
   return {
-    changes: [...chainPlots(context), ...deltaPlot(context), ...targetPlot(context), ...labelPlots(context)],
+    changes: [
+      ...chainPlots(context),
+      ...deltaPlot(context),
+      ...targetPlot(context),
+      ...readablePlot(context),
+      ...labelPlots(context),
+    ],
     origins: attributionPlots(context),
     limits: [
       ...transitionPlot(context),

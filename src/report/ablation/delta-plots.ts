@@ -63,6 +63,26 @@ export function targetPlot(context: PlotContext): readonly Plot[] {
   ];
 }
 
+/** How much of each stage's answers could be read, against its parent. */
+export function readablePlot(context: PlotContext): readonly Plot[] {
+  const stages = laterStages(context.report).filter(({ readable }) => readable.length > 0);
+  if (stages.length === 0) return [];
+  return [
+    differencePlot(context, {
+      id: 'readable',
+      title: 'abReadable',
+      reading: 'abReadableReading',
+      what: 'abSuite',
+      groups: stages.map((stage) => ({
+        heading: headingOf(context, stage),
+        stage: shown(stage.stage),
+        parent: shown(stage.parent),
+        cells: stage.readable.map(({ suite, cell }) => ({ name: shown(suite), cell })),
+      })),
+    }),
+  ];
+}
+
 function named(name: Label, cell: Compared | undefined): readonly NamedCell[] {
   return cell === undefined ? [] : [{ name, cell }];
 }

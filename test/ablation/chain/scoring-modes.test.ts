@@ -80,7 +80,7 @@ describe('an ablation of both modes', () => {
         ['exam (likelihood)', 0],
       ],
     ]);
-    assert.match(ablationText(report), /exam \(likelihood\)/u);
+    assert.match(ablationText(report, 120), /exam \(likelihood\)/u);
   });
 
   it('counts a question once on target, with the mean of both its answers', () => {

@@ -31,6 +31,7 @@ function pairOf(id: string, cluster: string, marks: readonly [number, number]): 
     difference: candidate - base,
     parts,
     repeats: 1,
+    readable: { base: 1, candidate: 1 },
   };
 }
 

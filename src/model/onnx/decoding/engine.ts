@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { JsonObject } from '../../../json/json.ts';
 import type { Completion, ContinuationScore } from '../../model.ts';
 import { openDecoder } from '../batching/open-decoder.ts';
@@ -51,6 +52,7 @@ export async function openEngine(task: WorkerTask): Promise<Engine> {
     facts: {
       identity: await identify(task),
       environment: {
+        graph: basename(checkpoint.graph),
         device,
         threads,
         onnxruntime: runtime.env.versions.node ?? 'unknown',
@@ -86,7 +88,12 @@ function schedulerOptions(
   return { mostTokens: Math.max(1, Math.floor(bytes / decoder.bytesPerToken)), sharesPrefixes, pieceLength };
 }
 
-async function identify({ checkpoint, sampling, thinkingBudget }: WorkerTask): Promise<JsonObject> {
+async function identify({
+  checkpoint,
+  sampling,
+  thinkingBudget,
+  deterministic,
+}: WorkerTask): Promise<JsonObject> {
   return {
     weights: await digestFiles(checkpoint.weights),
     tokenizer: await digestFiles([checkpoint.tokenizer]),
@@ -94,6 +101,7 @@ async function identify({ checkpoint, sampling, thinkingBudget }: WorkerTask): P
     stopTokens: checkpoint.stopIds,
     ...(Object.keys(sampling).length === 0 ? {} : { sampling: { ...sampling } }),
     ...(thinkingBudget === undefined ? {} : { thinkingBudget }),
+    ...(deterministic ? { deterministic } : {}),
   };
 }
 
