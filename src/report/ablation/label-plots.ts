@@ -1,6 +1,6 @@
 import type { LabelScore } from '../../ablation/chain/label-scores.ts';
 import { points, probability } from '../compare-words.ts';
-import { drawHeatMap } from '../plot/draw-heat-map.ts';
+import { drawHeatMap, fewestShaded } from '../plot/draw-heat-map.ts';
 import type { HeatCell, HeatRow } from '../plot/draw-heat-map.ts';
 import type { LegendItem } from '../plot/legend.ts';
 import type { Plot } from '../plot/plot.ts';
@@ -55,7 +55,7 @@ function labelPlot(context: PlotContext, { suite, labels, id }: LabelPart): Plot
   return {
     id,
     title: say(context, 'abLabels', { suite: shown(suite), by }),
-    reading: say(context, 'abLabelsReading'),
+    reading: say(context, 'abLabelsReading', { few: String(fewestShaded) }),
     draw: (width) => drawHeatMap({ columns, rows, legend: legendOf(context) }, width),
     table: {
       heads: sayAll(context, [

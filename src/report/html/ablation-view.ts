@@ -50,13 +50,7 @@ function figureOf(plot: Plot): object {
     wide: drawn(plot, 'wide'),
     narrow: drawn(plot, 'narrow'),
     heads: table.heads,
-    rows: table.rows.map((cells) =>
-      cells.map((cell, column) => ({
-        ...pairOf(cell),
-        head: table.heads[column] ?? { zh: '', en: '' },
-        isName: column === 0,
-      })),
-    ),
+    rows: table.rows.map((cells) => cells.map(pairOf)),
   };
 }
 

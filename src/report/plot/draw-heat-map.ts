@@ -32,16 +32,20 @@ export interface HeatCell {
 }
 
 /** From how much on a change is shaded, and how strongly: shares of 1. */
-export const heatSteps = [0.01, 0.05, 0.15] as const;
+const heatSteps = [0.01, 0.05, 0.15] as const;
 
 const size = 12;
+const countWidth = 42;
 const lineHeight = 15;
+
+/** Changes of rows with fewer samples are not shaded: most of them are chance. */
+export const fewestShaded = 10;
 
 /** Draws the map; columns are never narrower than their numbers. */
 export function drawHeatMap({ columns, rows, legend }: HeatMap, width: number): Drawing {
   const wide = width >= 600;
-  const widest = Math.max(0, ...rows.map(({ name, n }) => textWidth(`${name} ${n}`) * size));
-  const nameWidth = Math.min(widest + 16, width * 0.34);
+  const widest = Math.max(0, ...rows.map(({ name }) => textWidth(name) * size));
+  const nameWidth = Math.min(widest + countWidth + 8, width * (wide ? 0.34 : 0.38));
   const cellWidth = Math.max(
     wide ? 74 : 38,
     Math.min(120, (width - nameWidth) / Math.max(1, columns.length)),
@@ -51,11 +55,20 @@ export function drawHeatMap({ columns, rows, legend }: HeatMap, width: number): 
   const nodes: Svg[] = names.map((name, index) => head.draw(name, nameWidth + cellWidth * (index + 0.5)));
   let y = head.height;
   for (const row of rows) {
-    const lines = wrapLabel(row.name, (nameWidth - 40) / size, 4);
+    const lines = wrapLabel(row.name, (nameWidth - countWidth) / size, 4);
     const height = Math.max(24, lines.length * lineHeight + 6);
     nodes.push(...drawRowName(row, lines, { y, height, nameWidth }));
     row.cells.forEach((cell, index) =>
-      nodes.push(drawCell(cell, { x: nameWidth + cellWidth * index, y, width: cellWidth, height, wide })),
+      nodes.push(
+        drawCell(cell, {
+          x: nameWidth + cellWidth * index,
+          y,
+          width: cellWidth,
+          height,
+          wide,
+          shaded: row.n >= fewestShaded,
+        }),
+      ),
     );
     y += height;
   }
@@ -106,9 +119,10 @@ interface CellPlace {
   readonly width: number;
   readonly height: number;
   readonly wide: boolean;
+  readonly shaded: boolean;
 }
 
-function drawCell(cell: HeatCell | undefined, { x, y, width, height, wide }: CellPlace): Svg {
+function drawCell(cell: HeatCell | undefined, { x, y, width, height, wide, shaded }: CellPlace): Svg {
   const box = { x: x + 1, y: y + 1, width: width - 2, height: height - 2 };
   const middle = { x: x + width / 2, y: y + height / 2 + 4, 'text-anchor': 'middle' };
   if (cell === undefined)
@@ -117,7 +131,7 @@ function drawCell(cell: HeatCell | undefined, { x, y, width, height, wide }: Cel
       svg('text', { ...middle, class: 'small muted' }, ['–']),
     ]);
   const { change, note } = cell;
-  const strength = stepOf(change?.estimate ?? 0);
+  const strength = shaded ? stepOf(change?.estimate ?? 0) : 0;
   const isLoss = (change?.estimate ?? 0) < 0;
   const shade = strength === 0 ? 'heat' : `heat ${isLoss ? 'loss' : 'gain'}-${strength}`;
   const hatch = isLoss && strength > 0 ? [svg('rect', { ...box, fill: 'url(#hatch-loss)' })] : [];

@@ -41,7 +41,7 @@ export interface PanelLink {
   readonly sure: boolean;
 }
 
-const narrowest = 270;
+const narrowest = 215;
 const gap = 28;
 const plotHeight = 128;
 const titleHeight = 30;
@@ -49,7 +49,9 @@ const size = 11;
 
 /** Draws the panels in rows, as many in each as there is room for. */
 export function drawPanels({ columns, panels, legend }: Panels, width: number): Drawing {
-  const across = Math.max(1, Math.min(panels.length, Math.floor((width + gap) / (narrowest + gap))));
+  const most = Math.max(1, Math.floor((width + gap) / (narrowest + gap)));
+  // As many rows as are needed, and the panels spread evenly over them.
+  const across = Math.max(1, Math.ceil(panels.length / Math.ceil(panels.length / most)));
   const names = columns.map((name) => shorten(name, 11));
   const own = Math.max((width + gap) / across - gap, 60 + 14 * columns.length);
   const axis = nameAxis(names, own);
