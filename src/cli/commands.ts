@@ -66,6 +66,7 @@ function addRun(program: Command, terminal: Terminal, setExitCode: SetExitCode):
     .option('--concurrency <n>', 'questions in flight: a number, or auto', 'auto')
     .option('--stream', 'have an endpoint stream its answers: tells the time to the first token, costs more')
     .option('--cache', 'take answers that the same endpoint has given before, and keep new ones')
+    .option('--no-cache', 'ask an ONNX checkpoint everything anew, and keep nothing for later runs')
     .option('--error-budget <percent>', 'failed requests that a run may have, in percent', '1')
     .option('--reference', 'show published scores under the table')
     .option(

@@ -38,6 +38,7 @@ export interface RunOptions {
   readonly thinkingBudget?: string;
   readonly concurrency: string;
   readonly stream?: boolean;
+  /** On for checkpoints and off for endpoints where absent. */
   readonly cache?: boolean;
   readonly errorBudget: string;
   readonly json?: boolean;

@@ -89,10 +89,8 @@ export interface Completion {
 }
 
 /** How likely a model finds an option's letter where the answer has to come. */
-export interface ChoiceLikelihood {
+export interface ChoiceLikelihood extends ContinuationScore {
   readonly choice: string;
-  /** Natural logarithm. */
-  readonly logProbability: number;
 }
 
 /** How long the answer took. */

@@ -15,10 +15,9 @@ export async function chooseLikeliest(
   if (model.logProbabilities === undefined) throw unsupported(model);
   const begun = performance.now();
   const scores = await model.logProbabilities(asked.prompt, asked.continuations, options);
-  const choices = asked.choices.map((choice, index): ChoiceLikelihood => {
-    const logProbability = scores[index]?.logProbability ?? Number.NEGATIVE_INFINITY;
-    return { choice, logProbability };
-  });
+  const choices = scores.map((score, index): ChoiceLikelihood =>
+    Object.assign({ choice: asked.choices[index] ?? '' }, score),
+  );
   const highest = Math.max(...choices.map(({ logProbability }) => logProbability));
   if (!Number.isFinite(highest))
     throw new ModelError(

@@ -37,8 +37,13 @@ export const completionSchema: JsonObject = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['choice', 'logProbability'],
-        properties: { choice: text, logProbability: { type: 'number' } },
+        required: ['choice', 'logProbability', 'tokens', 'isLikeliest'],
+        properties: {
+          choice: text,
+          logProbability: { type: 'number' },
+          tokens: count,
+          isLikeliest: { type: 'boolean' },
+        },
       },
     },
     warnings: {

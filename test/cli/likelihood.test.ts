@@ -91,7 +91,7 @@ test('a run of each mode: compare says not-comparable, and names the mode', asyn
 test('killed and resumed, it has the scores of a run that was not; in the other mode it cannot be resumed', async (t) => {
   const cwd = temporaryFolder(t);
   const words = choices('fineval,financeiq,fineva', 'killed');
-  const env = { ...process.env, FINEVAL_DATA: join(cwd, 'data') };
+  const env = { ...process.env, FINEVAL_DATA: join(cwd, 'data'), FINEVAL_CACHE: join(cwd, 'cache') };
   const child = spawn(process.execPath, [cli, ...words], { cwd, env, stdio: 'ignore' });
   const log = join(cwd, 'killed', 'completions.jsonl');
   while (child.exitCode === null && !(existsSync(log) && statSync(log).size > 0)) await sleep(5);

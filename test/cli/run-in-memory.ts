@@ -27,7 +27,7 @@ export function cliWorld(
     const text = { stdout: '', stderr: '' };
     const exitCode = await runCli({
       argv: ['node', 'fineval', ...words],
-      env: { FINEVAL_DATA: temporaryFolder(t), ...options.env },
+      env: { FINEVAL_DATA: temporaryFolder(t), FINEVAL_CACHE: temporaryFolder(t), ...options.env },
       stdout: { write: (piece) => (text.stdout += piece), columns: options.columns ?? 120 },
       stderr: { write: (piece) => (text.stderr += piece) },
       cwd: () => cwd,

@@ -21,6 +21,8 @@ export interface AblationReport {
   readonly stages: readonly StageReport[];
   /** Stages of the file that are not in the report, and why. */
   readonly leftOut: readonly { readonly stage: string; readonly because: string }[];
+  /** What is taken for granted, as sentences. */
+  readonly cautions: readonly string[];
 }
 
 export interface AblationSettings {

@@ -3,7 +3,7 @@ import { judgeFamily } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { weighedMean } from '../compare/measure-delta.ts';
-import { isUnreadable } from '../compare/run-scores.ts';
+import { assumptionsOf, isUnreadable } from '../compare/run-scores.ts';
 import type { RunScores, ScoredSample } from '../compare/run-scores.ts';
 import { estimateScore } from '../gate/rule-evidence.ts';
 import { scopePoints } from '../gate/scope.ts';
@@ -57,6 +57,7 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
     cells,
     stages: stages.map((stage) => reportOf(stage, findings)),
     leftOut,
+    cautions: assumptionsOf(stages.flatMap(({ runs }) => runs)),
   };
 }
 

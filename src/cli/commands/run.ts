@@ -24,6 +24,7 @@ import { progressLine } from '../progress-line.ts';
 import { readNumber, readOptionalNumber } from '../read-number.ts';
 import { lastUnfinishedRun, newRunFolder } from '../run-folder.ts';
 import { readPromptChoice } from '../prompt-choice.ts';
+import { withCache } from '../with-cache.ts';
 import { readCheckpointOptions } from '../checkpoint-options.ts';
 import { readPromptFormat, readScoring, refuseIdleOptions, sayLeftOut } from '../read-scoring.ts';
 import { readConcurrency, readGeneration, readSelection } from '../run-options.ts';
@@ -47,7 +48,7 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
     stream: options.stream ?? false,
     environment: terminal.env,
   });
-  const model = options.cache === true ? await remember(opened, terminal) : opened;
+  const model = await withCache(opened, options, terminal);
   try {
     const outcome = await runWith({ options, terminal, suites, directory, model, ...priceOf(location) });
     await submit({ options, terminal, suites, directory, model });
@@ -109,24 +110,6 @@ interface Job {
 
 function priceOf(location: ModelLocation): Pick<Job, 'price'> {
   return location.provider === 'endpoint' && location.price !== undefined ? { price: location.price } : {};
-}
-
-/** Puts the answer cache before a model, and says so where the model is not the one it was. */
-async function remember(model: Model, terminal: Terminal): Promise<Model> {
-  try {
-    const { answerCacheRoot } = await import('../../run/answer-cache.ts');
-    const { cachedModel } = await import('../../run/cached-model.ts');
-    const cached = await cachedModel(model, answerCacheRoot(terminal.env));
-    if (cached.hasChanged) {
-      terminal.stderr.write(
-        `${model.ref} does not answer as it did before, so earlier answers are not used: every question is asked anew.\n`,
-      );
-    }
-    return cached.model;
-  } catch (error) {
-    await model.close();
-    throw error;
-  }
 }
 
 async function runWith(job: Job): Promise<RunOutcome> {

@@ -8,7 +8,12 @@ import type { JsonObject } from '../../../src/json/json.ts';
 import type { Dtype } from '../../../src/model/onnx/checkpoint/dtype.ts';
 import { openOnnxModel } from '../../../src/model/onnx/onnx-model.ts';
 import { encodeModel } from '../../../src/model/onnx/proto/encode-model.ts';
-import type { OnnxModel } from '../../../src/model/onnx/proto/onnx-model.ts';
+import type {
+  OnnxGraph,
+  OnnxModel,
+  OnnxTensor,
+  OnnxValue,
+} from '../../../src/model/onnx/proto/onnx-model.ts';
 import {
   ask,
   changeJson,
@@ -164,12 +169,77 @@ test('it chooses the graph of the precision that is asked for, and never a quant
   await assert.rejects(weightsOf('bnb4'), { code: 'CHECKPOINT_EMPTY', message: /model_bnb4\.onnx/u });
 });
 
-test('it tells old merged decoders which of their branches to take', async (t) => {
-  const graph = randomGraph();
-  const branch = { name: 'use_cache_branch', type: 'bool', shape: [1] } as const;
-  const merged = { ...graph, graph: { ...graph.graph, inputs: [...graph.graph.inputs, branch] } };
-  assert.equal(await answer(t, merged), await answer(t, graph));
-});
+/** A decoder as Optimum merged it in 2023: one branch with and one without a cache, and the weights outside of both. */
+function merged(model: OnnxModel): OnnxModel {
+  const { nodes, inputs, outputs } = model.graph;
+  const made = new Set(nodes.flatMap((node) => node.outputs));
+  const branch = (prefix: string, renamed: (name: string) => string): OnnxGraph => {
+    const inside = (name: string): string => (made.has(name) ? `${prefix}/${name}` : renamed(name));
+    return {
+      name: prefix,
+      nodes: nodes.map((node) => {
+        const [inner, out] = [node.inputs.map(inside), node.outputs.map(inside)];
+        return Object.assign({}, node, { name: `${prefix}/${node.name}`, inputs: inner, outputs: out });
+      }),
+      initializers: [],
+      inputs: [],
+      outputs: outputs.map((output) => Object.assign({}, output, { name: inside(output.name) })),
+    };
+  };
+  const pasts = inputs.filter(({ name }) => name.startsWith('past_key_values'));
+  const nothing = ({ name, type, shape }: OnnxValue): OnnxTensor => ({
+    name: `no_${name}`,
+    type,
+    shape: [1, Number(shape[1]), 0, Number(shape[3])],
+    data: new Uint8Array(0),
+  });
+  const choice = {
+    operator: 'If',
+    name: 'optimum::if',
+    inputs: ['use_cache_branch'],
+    outputs: outputs.map(({ name }) => name),
+    attributes: {
+      then_branch: { graph: branch('with_past', (name) => name) },
+      // This branch does not look at the caches that are fed, whatever they hold.
+      else_branch: {
+        graph: branch('no_past', (name) => (pasts.some((past) => past.name === name) ? `no_${name}` : name)),
+      },
+    },
+  };
+  const graph = {
+    ...model.graph,
+    nodes: [choice],
+    inputs: [...inputs, { name: 'use_cache_branch', type: 'bool', shape: [1] } as const],
+    initializers: [...model.graph.initializers, ...pasts.map(nothing)],
+  };
+  return { ...model, graph };
+}
+
+for (const [name, dtype, linear] of [
+  ['decoder_model_merged', undefined, 'float32'],
+  ['decoder_model_merged_quantized', 'q8', 'int8'],
+  ['decoder_model_merged_q4', 'q4', 'int4'],
+] as const) {
+  test(`it runs old merged decoders, whose branches know a cache or none: ${name}`, async (t) => {
+    const folder = copyCheckpoint(t);
+    const graph = randomGraph({ linear });
+    const expected = await answer(t, graph);
+    rmSync(join(folder, 'model.onnx'));
+    mkdirSync(join(folder, 'onnx'));
+    writeFileSync(join(folder, `onnx/${name}.onnx`), encodeModel(merged(graph)));
+    const options = { ref: 'x', directory: folder, device: 'cpu', threads: 1 } as const;
+    const model = await openOnnxModel({ ...options, ...(dtype === undefined ? {} : { dtype }) });
+    t.after(() => model.close());
+    assert.equal(model.description.environment['decoding'], 'as exported');
+    const prompts = [ask('请介绍澜江科技先锋混合。'), ask('林女士想赎回澜江稳健债券A。')];
+    const texts = await Promise.all(prompts.map(async (one) => (await model.generate(one, greedy(20))).text));
+    assert.equal(texts[0], expected);
+    const scores = await model.logProbabilities!(prompts[0]!, [expected.slice(0, 2), '澜'], {
+      thinking: 'auto',
+    });
+    assert.ok(scores.every(({ logProbability }) => logProbability < 0));
+  });
+}
 
 test('it runs checkpoints whose files are links, as Hugging Face caches have them', async (t) => {
   const folder = copyCheckpoint(t);

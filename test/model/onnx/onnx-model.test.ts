@@ -202,6 +202,8 @@ test('it is described by what decides its answers', async (t) => {
       stopTokens: JSON.parse(readFileSync(join(checkpoint, 'generation_config.json'), 'utf8')).eos_token_id,
     },
     environment: {
+      graph: 'model.onnx',
+      engine: 1,
       device: 'cpu',
       threads: 1,
       onnxruntime: '1.30.0',

@@ -10,6 +10,7 @@ import { loadRuntime } from '../runtime/load-runtime.ts';
 import type { GenerateCall, ModelFacts, ScoreCall, WorkerTask } from '../worker/worker-protocol.ts';
 import { digestFiles } from './digest-files.ts';
 import { digestText } from './digest-text.ts';
+import { engineVersion } from './engine-version.ts';
 import { generate } from './generate.ts';
 import type { ModelParts } from './generate.ts';
 import { openPromptFormat } from './prompt-format.ts';
@@ -53,6 +54,7 @@ export async function openEngine(task: WorkerTask): Promise<Engine> {
       identity: await identify(task),
       environment: {
         graph: basename(checkpoint.graph),
+        engine: engineVersion,
         device,
         threads,
         onnxruntime: runtime.env.versions.node ?? 'unknown',

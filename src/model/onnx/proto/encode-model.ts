@@ -66,6 +66,10 @@ function encodeAttribute(name: string, attribute: OnnxAttribute): WireWriter {
     writer.float(fields.attribute.float, attribute.float);
     return typed(attributeTypes.float);
   }
+  if ('graph' in attribute) {
+    writer.message(fields.attribute.graph, encodeGraph(attribute.graph));
+    return typed(attributeTypes.graph);
+  }
   for (const item of attribute) writer.integer(fields.attribute.integers, item);
   return typed(attributeTypes.integers);
 }

@@ -39,7 +39,7 @@ export function elementTypeName(type: number | undefined): string {
 export type ElementType = keyof typeof elementTypes;
 
 /** `AttributeProto.AttributeType`. */
-export const attributeTypes = { float: 1, integer: 2, text: 3, integers: 7 } as const;
+export const attributeTypes = { float: 1, integer: 2, text: 3, graph: 5, integers: 7 } as const;
 
 /** `TensorProto.DataLocation.EXTERNAL`. */
 export const externalLocation = 1;

@@ -32,8 +32,13 @@ export interface OnnxNode {
 /** The operator set of ONNX Runtime's own operators. */
 export const microsoftDomain = 'com.microsoft';
 
-/** Whole numbers are written as `INT`; a `FLOAT` is said as `{ float }`. */
-export type OnnxAttribute = number | string | readonly number[] | { readonly float: number };
+/** Whole numbers are written as `INT`; a `FLOAT` is said as `{ float }`, a `GRAPH`, a branch, as `{ graph }`. */
+export type OnnxAttribute =
+  | number
+  | string
+  | readonly number[]
+  | { readonly float: number }
+  | { readonly graph: OnnxGraph };
 
 /** A constant of the graph. */
 export interface OnnxTensor {

@@ -49,6 +49,20 @@ export function readGraph(source: ByteSource): GraphStructure {
   return { graph, nodes, initializers, inputs: inputs.filter(({ name }) => !constants.has(name)), outputs };
 }
 
+/** The operators of the branches that an operator chooses between; none where it has no branches. */
+export function* branchNodes(source: ByteSource, node: GraphNode): Generator<GraphNode> {
+  if (node.operator !== 'If') return;
+  for (const attribute of childrenOf(source, node, fields.node.attribute)) {
+    for (const branch of childrenOf(source, attribute, fields.attribute.graph)) {
+      for (const member of childrenOf(source, branch, fields.graph.node)) {
+        const inner = readNode(source, member);
+        yield inner;
+        yield* branchNodes(source, inner);
+      }
+    }
+  }
+}
+
 function readNode(source: ByteSource, node: Span): GraphNode {
   const inputs: string[] = [];
   const outputs: string[] = [];

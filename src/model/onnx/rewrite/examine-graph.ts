@@ -1,6 +1,6 @@
 import { withFileSource } from '../proto/file-source.ts';
 import { microsoftDomain } from '../proto/onnx-model.ts';
-import { readGraph } from '../proto/read-graph.ts';
+import { branchNodes, readGraph } from '../proto/read-graph.ts';
 import type { CacheOrder } from './fresh-caches.ts';
 
 /** What the operators of a graph say about running it. */
@@ -10,9 +10,12 @@ export interface GraphTraits {
   readonly scalesAcrossRows: boolean;
 }
 
-/** Reads the operators of a file. */
+/** Reads the operators of a file, those of its branches too. */
 export function examineGraph(file: string): GraphTraits {
-  const { nodes } = withFileSource(file, readGraph);
+  const nodes = withFileSource(file, (source) => {
+    const outer = readGraph(source).nodes;
+    return outer.concat(outer.flatMap((node) => Array.from(branchNodes(source, node))));
+  });
   const fused = nodes.some(
     ({ operator, domain }) => operator === 'GroupQueryAttention' && domain === microsoftDomain,
   );

@@ -40,6 +40,7 @@ const graphs: Readonly<Record<string, () => OnnxModel>> = {
   'fused, with a number of logits': () => randomGraph({ attention: 'fused', logits: 'last' }),
   'fused, int4': () => randomGraph({ attention: 'fused', linear: 'int4' }),
   'plain, int4': () => randomGraph({ linear: 'int4' }),
+  'plain, int4, half precision outside': () => randomGraph({ linear: 'int4', outside: 'float16' }),
 };
 
 for (const [name, graph] of Object.entries(graphs)) {
