@@ -4,11 +4,10 @@ import { ablationCsv } from '../report/ablation-csv.ts';
 import { ablationMarkdown } from '../report/ablation-markdown.ts';
 import { standaloneSvg } from '../report/plot/standalone-svg.ts';
 import type { ReportFile } from '../report/report-file.ts';
-import { safeJson } from '../report/safe-json.ts';
 import { readPlotStyle, readWords } from './render-html.ts';
 import type { Rendered } from './report-formats.ts';
 
-export type AblationForm = 'csv' | 'md' | 'json' | 'svg';
+export type AblationForm = 'csv' | 'md' | 'svg';
 
 /** The forms of an ablation that are not those of its runs. */
 export const ablationFormats: Readonly<
@@ -16,7 +15,6 @@ export const ablationFormats: Readonly<
 > = {
   csv: ablationCsv,
   md: ablationMarkdown,
-  json: (report) => `${safeJson(report, 2)}\n`,
   svg: (report, lang) => ({ files: plotFiles(report, lang) }),
 };
 

@@ -11,9 +11,10 @@ export function addExchangeCommands(program: Command, terminal: Terminal, setExi
     .argument('<runs...>', 'run directories, or one ablation file')
     .requiredOption(
       '--format <form>',
-      'html, json, csv, md; svg (plots of an ablation); eee (Every Eval Ever), hf (Hugging Face .eval_results)',
+      'html, json, csv, md, junit; svg (plots of an ablation); eee (Every Eval Ever), hf (Hugging Face .eval_results)',
     )
     .addOption(new Option('--lang <language>', 'of the HTML page and of plots').choices(['zh', 'en']))
+    .option('--max-size <mb>', 'of the HTML page; answers are shortened to stay under it (default: 40)')
     .option('--runs <dir>', 'folder of an ablation’s runs (default: runs/<name of the file>)')
     .option('--out <path>', 'file, or folder for svg, eee and hf (default: standard output)')
     .action(async (names: string[], _options, command: Command) => {

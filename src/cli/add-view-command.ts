@@ -11,6 +11,7 @@ export function addViewCommand(program: Command, terminal: Terminal, setExitCode
     .argument('<runs...>', 'run directories, or one ablation file')
     .addOption(new Option('--lang <lang>', 'language it opens in (default: by LANG)').choices(['zh', 'en']))
     .option('--runs <dir>', 'folder of an ablation’s runs (default: runs/<name of the file>)')
+    .option('--max-size <mb>', 'of the page; answers are shortened to stay under it (default: 40)')
     .option('--no-open', 'write the page and print its path, and do not open it')
     .action(async (names: string[], _options, command: Command) => {
       const { viewCommand } = await import('./commands/view.ts');

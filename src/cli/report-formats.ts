@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly lang?: 'zh' | 'en';
   /** The chain that the runs form. */
   readonly ablation?: AblationReport;
+  /** Of an HTML page, in megabytes. */
+  readonly maxSize?: number;
 }
 
 export type RenderReport = (
@@ -24,17 +26,41 @@ export type RenderReport = (
 /** The forms of `fineval report --format`, each loaded when it is asked for. */
 export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>> = {
   html: async () => {
-    const [{ readReport }, { renderHtml }] = await Promise.all([
+    const [{ readReport }, { renderHtml, shortenedSentence }] = await Promise.all([
       import('./read-report.ts'),
       import('./render-html.ts'),
     ]);
-    return async (runs, { terminal, lang = 'en', ablation }) => {
+    return async (runs, { terminal, lang = 'en', ablation, ...size }) => {
       const directories = runs.map(({ directory }) => directory);
-      const request = { runs: directories, samples: true, ...(ablation === undefined ? {} : { ablation }) };
-      return renderHtml(await readReport(request, terminal), { lang });
+      const onShortened = (limit: number): void => {
+        terminal.stderr.write(shortenedSentence(limit));
+      };
+      const request = { runs: directories, samples: true, ...chain(ablation) };
+      const report = await readReport(request, terminal);
+      return renderHtml(report, { lang, ...size, onShortened });
     };
   },
-  json: async () => either((await import('../report/run-json.ts')).runJson, 'json'),
+  json: async () => {
+    const [{ readReport }, { reportJson }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-json.ts'),
+    ]);
+    return async (runs, { terminal, ablation }) => {
+      const directories = runs.map(({ directory }) => directory);
+      const request = { runs: directories, samples: false, ...chain(ablation) };
+      return reportJson(await readReport(request, terminal));
+    };
+  },
+  junit: async () => {
+    const [{ readReport }, { reportJunit }] = await Promise.all([
+      import('./read-report.ts'),
+      import('../report/report-junit.ts'),
+    ]);
+    return async (runs, { terminal }) => {
+      const directories = runs.map(({ directory }) => directory);
+      return reportJunit(await readReport({ runs: directories, samples: true }, terminal));
+    };
+  },
   csv: async () => either((await import('../report/run-csv.ts')).runCsv, 'csv'),
   md: async () => either((await import('../report/run-markdown.ts')).runMarkdown, 'md'),
   svg: async () =>
@@ -63,4 +89,8 @@ function either(ofRuns: RenderReport, form: AblationForm): RenderReport {
     const { ablationFormats } = await import('./ablation-formats.ts');
     return ablationFormats[form](ablation, lang);
   };
+}
+
+function chain(ablation: AblationReport | undefined): { readonly ablation?: AblationReport } {
+  return ablation === undefined ? {} : { ablation };
 }

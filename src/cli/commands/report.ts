@@ -7,6 +7,7 @@ import { openStoredRun } from '../../exchange/stored-run.ts';
 import { printable } from '../../http/printable.ts';
 import type { ReportFile } from '../../report/report-file.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
+import { readOptionalNumber } from '../read-number.ts';
 import { reportFormats } from '../report-formats.ts';
 import type { Rendered } from '../report-formats.ts';
 import { reportSource } from '../report-source.ts';
@@ -17,6 +18,8 @@ export interface ReportOptions {
   readonly out?: string;
   /** Of the HTML page and of plots. */
   readonly lang?: 'zh' | 'en';
+  /** Of the HTML page, in megabytes. */
+  readonly maxSize?: string;
   /** Folder of the runs of an ablation file. */
   readonly runs?: string;
   readonly config?: string;
@@ -37,10 +40,12 @@ export async function reportCommand(
   const { runs: directories, ablation } = await reportSource(names, options, terminal);
   const runs = directories.map((directory) => openStoredRun(resolve(terminal.cwd(), directory)));
   const render = await load();
-  const { lang } = options;
+  const { lang, maxSize } = options;
+  const size = readOptionalNumber('--max-size', maxSize, { min: 1 });
   const rendered = await render(runs, {
     terminal,
     ...(lang === undefined ? {} : { lang }),
+    ...(size === undefined ? {} : { maxSize: size }),
     ...(ablation === undefined ? {} : { ablation }),
   });
   if (typeof rendered === 'string') writeText(rendered, out, terminal);

@@ -3,7 +3,7 @@ import type { Compared } from '../../ablation/compare/comparison.ts';
 import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { mismatchWords, points } from '../compare-words.ts';
-import { visibleText } from '../html/visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 import type { LegendItem } from '../plot/legend.ts';
 import type { Mark } from '../plot/mark.ts';
 import { fillWord, wordOf } from '../words.ts';

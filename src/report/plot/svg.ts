@@ -1,4 +1,4 @@
-import { visibleText } from '../html/visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 import { inLanguage } from '../words.ts';
 import type { Bilingual, Label } from '../words.ts';
 

@@ -125,7 +125,7 @@ function answerOf(invention: Invention, { suite, n, stage, random }: Draw): Inpu
       strict,
       ...(suite === 'finova' ? { official: scored } : {}),
     },
-    completion: { text, stopReason: 'stop' },
+    completion: { texts: { text }, stopReason: 'stop' },
   };
 }
 
