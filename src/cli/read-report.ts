@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { AblationReport } from '../ablation/chain/ablation-report.ts';
 import { dataRoot } from '../dataset/data-folder.ts';
 import { referenceRows } from '../reference/read-references.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -16,15 +17,21 @@ export interface ReportRequest {
   readonly runs: readonly string[];
   /** Whether the report shows samples with their prompts and answers. */
   readonly samples: boolean;
+  /** Of which the runs are. */
+  readonly ablation?: AblationReport;
 }
 
 /** The report of run directories. Throws `FinevalError` where one holds no scored run. */
-export async function readReport({ runs, samples }: ReportRequest, terminal: Terminal): Promise<Report> {
+export async function readReport(
+  { runs, samples, ablation }: ReportRequest,
+  terminal: Terminal,
+): Promise<Report> {
   if (samples) keepHeapTight();
   const places = { dataRoot: dataRoot(terminal.env), samplesFolder };
   const directories = runs.map((run) => resolve(terminal.cwd(), run));
   const inputs = await readReportInputs(directories, samples ? { samples: places } : {});
-  return buildReport(inputs, readVersion(), referencesOf(inputs));
+  const report = buildReport(inputs, readVersion(), referencesOf(inputs));
+  return ablation === undefined ? report : { ...report, ablation };
 }
 
 /** A suite of the user's own may have the name of one that scores were published of. */

@@ -7,8 +7,9 @@ import { parseJsonText, readTextFile } from '../json/read-json-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { printableBytes } from '../report/html/printable-bytes.ts';
 import { renderPage } from '../report/html/render-page.ts';
-import type { Language, PageParts, Words } from '../report/html/render-page.ts';
+import type { Language, PageParts } from '../report/html/render-page.ts';
 import type { Report } from '../report/report.ts';
+import type { Words } from '../report/words.ts';
 
 export interface HtmlOptions {
   /** The language it opens in; the page has both. */
@@ -43,7 +44,7 @@ function readParts(): PageParts {
   const templates = globSync('*.hbs', { cwd: folder }).sort();
   return {
     templates: Object.fromEntries(templates.map((file) => [basename(file, '.hbs'), readPart(file)])),
-    style: readPart('page.css'),
+    style: ['page.css', 'ablation.css', 'plot.css'].map(readPart).join(''),
     script: readScript(),
     words: readWords(),
     compress: (text) => printableBytes(deflateRawSync(text, { level: 6 })),
@@ -62,9 +63,14 @@ function readScript(): string {
   return texts.map((text) => text.replaceAll(/^import .*;\n/gmu, '').replaceAll(/^export /gmu, '')).join('');
 }
 
-/** The sentences of the page, and the names of rules and reasons. */
-function readWords(): Words {
-  return { ...wordsOf('words.json'), ...wordsOf('rules.json') };
+/** The sentences of the reports in both languages, and the names of rules and reasons. */
+export function readWords(): Words {
+  return Object.assign({}, ...['words.json', 'words-ablation.json', 'rules.json'].map(wordsOf));
+}
+
+/** The style sheet of plots. */
+export function readPlotStyle(): string {
+  return readPart('plot.css');
 }
 
 function wordsOf(part: string): Words {

@@ -1,5 +1,8 @@
+import type { AblationReport } from '../ablation/chain/ablation-report.ts';
 import type { StoredRun } from '../exchange/stored-run.ts';
+import { FinevalError } from '../errors.ts';
 import type { ReportFile } from '../report/report-file.ts';
+import type { AblationForm } from './ablation-formats.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a form of report comes to: one text, or files under a folder, and what was left out of it. */
@@ -9,6 +12,8 @@ export type Rendered = string | { readonly files: readonly ReportFile[]; readonl
 export interface RenderOptions {
   readonly terminal: Terminal;
   readonly lang?: 'zh' | 'en';
+  /** The chain that the runs form. */
+  readonly ablation?: AblationReport;
   /** Of an HTML page, in megabytes. */
   readonly maxSize?: number;
 }
@@ -25,12 +30,13 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
       import('./read-report.ts'),
       import('./render-html.ts'),
     ]);
-    return async (runs, { terminal, lang = 'en', ...size }) => {
+    return async (runs, { terminal, lang = 'en', ablation, ...size }) => {
       const directories = runs.map(({ directory }) => directory);
       const onShortened = (limit: number): void => {
         terminal.stderr.write(shortenedSentence(limit));
       };
-      const report = await readReport({ runs: directories, samples: true }, terminal);
+      const request = { runs: directories, samples: true, ...chain(ablation) };
+      const report = await readReport(request, terminal);
       return renderHtml(report, { lang, ...size, onShortened });
     };
   },
@@ -39,9 +45,10 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
       import('./read-report.ts'),
       import('../report/report-json.ts'),
     ]);
-    return async (runs, { terminal }) => {
+    return async (runs, { terminal, ablation }) => {
       const directories = runs.map(({ directory }) => directory);
-      return reportJson(await readReport({ runs: directories, samples: false }, terminal));
+      const request = { runs: directories, samples: false, ...chain(ablation) };
+      return reportJson(await readReport(request, terminal));
     };
   },
   junit: async () => {
@@ -54,8 +61,13 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
       return reportJunit(await readReport({ runs: directories, samples: true }, terminal));
     };
   },
-  csv: async () => (await import('../report/run-csv.ts')).runCsv,
-  md: async () => (await import('../report/run-markdown.ts')).runMarkdown,
+  csv: async () => either((await import('../report/run-csv.ts')).runCsv, 'csv'),
+  md: async () => either((await import('../report/run-markdown.ts')).runMarkdown, 'md'),
+  svg: async () =>
+    either(() => {
+      const because = 'plots are made of an ablation; name the file that fineval ablate takes';
+      throw new FinevalError('NOTHING_TO_REPORT', { format: 'svg', because });
+    }, 'svg'),
   eee: async () => {
     const { writeEee } = await import('../exchange/eee/write-eee.ts');
     return async (runs) => ({ files: await writeEee(runs) });
@@ -68,3 +80,17 @@ export const reportFormats: Readonly<Record<string, () => Promise<RenderReport>>
     };
   },
 };
+
+/** An ablation has its own text in some forms; all others are those of its runs. */
+function either(ofRuns: RenderReport, form: AblationForm): RenderReport {
+  return async (runs, options) => {
+    const { ablation, lang = 'en' } = options;
+    if (ablation === undefined) return await ofRuns(runs, options);
+    const { ablationFormats } = await import('./ablation-formats.ts');
+    return ablationFormats[form](ablation, lang);
+  };
+}
+
+function chain(ablation: AblationReport | undefined): { readonly ablation?: AblationReport } {
+  return ablation === undefined ? {} : { ablation };
+}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { checkOf } from '../json/schema.ts';
 import type { Validate } from '../json/schema.ts';
+import { ablationDefinitions } from './ablation-definition.ts';
 import type { Report } from './report.ts';
 
 const text = { type: 'string' };
@@ -32,6 +33,7 @@ const usage = record(
 );
 
 const definitions: JsonObject = {
+  ...ablationDefinitions,
   title: record({ en: text, zh: text }),
   interval: {
     type: ['object', 'null'],
@@ -165,24 +167,27 @@ const definitions: JsonObject = {
 export const schema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'A report of fineval',
-  ...record({
-    schemaVersion: { const: 1 },
-    fineval: text,
-    runs: listOf(ref('run')),
-    suites: listOf(
-      record(
-        {
-          id: text,
-          title: ref('title'),
-          redacted: { type: 'boolean' },
-          cells: listOf(ref('suiteCell')),
-          tasks: listOf(ref('task')),
-          samples: listOf(ref('sample')),
-        },
-        { references: listOf(ref('reference')) },
+  ...record(
+    {
+      schemaVersion: { const: 1 },
+      fineval: text,
+      runs: listOf(ref('run')),
+      suites: listOf(
+        record(
+          {
+            id: text,
+            title: ref('title'),
+            redacted: { type: 'boolean' },
+            cells: listOf(ref('suiteCell')),
+            tasks: listOf(ref('task')),
+            samples: listOf(ref('sample')),
+          },
+          { references: listOf(ref('reference')) },
+        ),
       ),
-    ),
-  }),
+    },
+    { ablation: ref('ablation') },
+  ),
   $defs: definitions,
 };
 

@@ -1,3 +1,4 @@
+import type { AblationReport } from '../ablation/chain/ablation-report.ts';
 import type { Labels } from '../dataset/sample.ts';
 import type { Cell } from '../metric/cell.ts';
 import type { ModelWarning } from '../model/model.ts';
@@ -20,6 +21,8 @@ export interface Report {
   readonly runs: readonly ReportRun[];
   /** In the order in which the runs name them. */
   readonly suites: readonly ReportSuite[];
+  /** What the stages of a chain did; absent where the runs were not named as one. */
+  readonly ablation?: AblationReport;
 }
 
 /** One model's run, as the column heads and the protocol table name it. */

@@ -9,6 +9,7 @@ import type { ExitCode } from '../../errors.ts';
 import { readOptionalNumber } from '../read-number.ts';
 import { readReport } from '../read-report.ts';
 import { renderHtml, shortenedSentence } from '../render-html.ts';
+import { reportSource } from '../report-source.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ViewOptions {
@@ -17,15 +18,19 @@ export interface ViewOptions {
   readonly maxSize?: string;
   /** `false`: the page is written, and not opened. */
   readonly open?: boolean;
+  /** Folder of the runs of an ablation file. */
+  readonly runs?: string;
+  readonly config?: string;
 }
 
-/** `fineval view`: writes the HTML report of runs to a temporary place, prints where, and opens it. */
+/** `fineval view`: writes the HTML report of runs or of an ablation to a temporary place, prints where, and opens it. */
 export async function viewCommand(
-  runs: readonly string[],
+  names: readonly string[],
   options: ViewOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const report = await readReport({ runs, samples: true }, terminal);
+  const source = await reportSource(names, options, terminal);
+  const report = await readReport({ ...source, samples: true }, terminal);
   const maxSize = readOptionalNumber('--max-size', options.maxSize, { min: 1 });
   const html = renderHtml(report, {
     lang: options.lang ?? languageOf(terminal),

@@ -1,5 +1,8 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../report.ts';
+import { wordOf } from '../words.ts';
+import type { Bilingual, Words } from '../words.ts';
+import { ablationView } from './ablation-view.ts';
 import { conditionRows } from './conditions-view.ts';
 import { overviewRows, suiteView } from './leaderboard-view.ts';
 import { runView } from './run-view.ts';
@@ -23,9 +26,6 @@ export interface PageParts {
   /** `sha256-…` of a text, as a Content-Security-Policy names it. */
   readonly hash: (text: string) => string;
 }
-
-/** Every sentence of the page in both languages. */
-export type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export interface PageOptions {
   /** The language it opens in; the page has both. */
@@ -96,6 +96,7 @@ function pageView(
     rows: overviewRows(report),
     hasReferences: report.suites.some(({ references = [] }) => references.length > 0),
     runs: report.runs.map((run) => runView(run)),
+    ablation: report.ablation === undefined ? null : ablationView(report.ablation, words),
     conditions: conditionRows(report),
     invented: report.suites.some(({ cells }) => cells.some(({ split }) => split === 'sample')),
     unfinished: report.runs
@@ -117,14 +118,8 @@ function policyOf(script: string, style: string): string {
   ].join('; ');
 }
 
-function wordOf(words: Words, key: string): Words[string] {
-  const word = words[key];
-  if (word === undefined) throw new Error(`reports/words.json has no “${key}”`);
-  return word;
-}
-
 /** A text in both languages; the style sheet shows that of the page. */
-function bilingual({ zh, en }: { readonly zh: string; readonly en: string }): string {
+function bilingual({ zh, en }: Bilingual): string {
   const escape = (text: string): string => Handlebars.escapeExpression(visibleText(text));
   if (zh === en) return escape(zh);
   return `<span lang="zh-Hans">${escape(zh)}</span><span lang="en">${escape(en)}</span>`;
