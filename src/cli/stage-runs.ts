@@ -32,7 +32,8 @@ export function stageRuns(stage: StageFile, file: AblationFile, folders: RunFold
     suites,
   });
   const { run, model } = stage;
-  const named = typeof run === 'string' ? [run] : (run ?? []);
+  // In the order of their names, so that the order in the file changes nothing.
+  const named = typeof run === 'string' ? [run] : (run ?? []).toSorted();
   if (model === undefined || named.length > 1)
     return named.map((one) => placed(resolve(folder, one), 'generation', []));
   const [own] = named;

@@ -9,9 +9,9 @@ import { percent, percentInterval } from './percent.ts';
 
 /** An ablation as Markdown, for a pull request or a model card. Every text from outside is escaped. */
 export function ablationMarkdown(report: AblationReport): string {
-  const { title = 'What each stage did', stages, leftOut } = report;
+  const { title = 'What each stage did', stages, leftOut, cautions } = report;
   const sections = stages.filter(({ parent }) => parent !== undefined).map(stageSection);
-  const notes = [...leftOut.map(leftOutWords), ablationFoot(report)];
+  const notes = [...leftOut.map(leftOutWords), ...cautions, ablationFoot(report)];
   return `${[`### ${markdownText(title)}`, scoreTable(report), ...sections, ...notes.map(markdownText)].join('\n\n')}\n`;
 }
 

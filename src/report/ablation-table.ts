@@ -8,11 +8,12 @@ import { wrapText } from './wrap-text.ts';
 
 /** What `fineval ablate` prints: scores, then stage by stage what changed and where it comes from. */
 export function ablationText(report: AblationReport, width: number): string {
-  const { title, stages, leftOut } = report;
+  const { title, stages, leftOut, cautions } = report;
   const parts = [
     ...(title === undefined ? [] : [printable(title, 200)]),
     scoreTables(report, width),
     ...leftOut.map((one) => wrapText(leftOutWords(one), width)),
+    ...cautions.map((caution) => wrapText(printable(caution, 400), width)),
     ...stages.flatMap((stage) => (stage.parent === undefined ? [] : ['', stageText(stage, width)])),
     '',
     wrapText(ablationFoot(report), width),

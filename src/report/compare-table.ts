@@ -57,7 +57,7 @@ export function compareText(comparison: Comparison, width: number): string {
     '',
   ];
   if (rows.length > 0) lines.push(deltaTable('suite', rows, width));
-  lines.push(...onlyWords(comparison), '');
+  lines.push(...onlyWords(comparison), ...comparison.cautions.map((caution) => printable(caution, 400)), '');
   for (const suite of suites) lines.push(...suiteLines(suite, width));
   lines.push(
     `p: Holm's over suites, Benjamini and Hochberg's over tasks and over labels; α ${settings.alpha}. Detectable: the smallest true Δ found with 80 % power.`,

@@ -41,7 +41,7 @@ export function gateMarkdown(report: GateReport): string {
     ...rows,
     '',
     ...open.map((one) => openItem(report, one)),
-    ...result.cautions.map((caution) => `> ${caution}`),
+    ...result.cautions.map((caution) => `> ${markdownText(caution)}`),
     '',
   ].join('\n');
 }

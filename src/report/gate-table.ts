@@ -24,7 +24,11 @@ export function gateText(report: GateReport, width: number): string {
     const [id, scope] = [printable(one.rule.id, 40), printable(scopeWords(one.rule), 40)];
     table.push([id, scope, demandWords(one.rule), valueWords(one), ...evidence, one.verdict]);
   }
-  const lines = [table.toString(), verdictLine(report), ...result.cautions];
+  const lines = [
+    table.toString(),
+    verdictLine(report),
+    ...result.cautions.map((caution) => printable(caution, 400)),
+  ];
   for (const one of result.rules) {
     if (one.verdict === 'pass' && one.notes.length === 0) continue;
     lines.push('', `${one.verdict}: ${printable(one.rule.id, 80)}. ${printable(ruleSentence(one), 600)}`);

@@ -117,7 +117,7 @@ interface Placed {
 async function* readPlaced(path: string): AsyncGenerator<Placed> {
   if (!existsSync(path)) return;
   const stream = createReadStream(path);
-  const bytes = path.endsWith('.zst') ? stream.pipe(createZstdDecompress()) : stream;
+  const bytes = path.endsWith('.zst') ? stream.pipe(createZstdDecompress({ chunkSize: 256 * 1024 })) : stream;
   let [number, offset] = [0, 0];
   let broken: FinevalError | undefined;
   for await (const line of readLines(bytes)) {

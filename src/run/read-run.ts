@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunScores, SuiteFacts } from '../ablation/compare/run-scores.ts';
+import type { RunScores, SuiteFacts, SuiteScores } from '../ablation/compare/run-scores.ts';
 import { FinevalError } from '../errors.ts';
 import { readJsonFile } from '../json/read-json-file.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import type { Suite } from '../suite/suite.ts';
-import type { ManifestSuite } from './manifest.ts';
+import type { Manifest, ManifestSuite } from './manifest.ts';
 import { readScores } from './read-scores.ts';
 import { readManifest } from './run-directory.ts';
 import { validate } from './summary.schema.ts';
@@ -27,12 +27,17 @@ export async function readRun({ directory, name, answers }: ReadRunOptions): Pro
   const summary = readJsonFile({ file, what: 'the summary of a run' }, validate);
   const { repeats } = manifest.selection;
   const scores = await readScores({ directory, repeats, answers });
-  const suites = manifest.suites.map((suite) => ({
-    facts: factsOf(suite, summary),
-    // An imported run that does not say is told apart by its protocol.
-    scoring: suite.scoring ?? 'generation',
-    samples: scores.get(suite.id) ?? [],
-  }));
+  const suites = manifest.suites.map((suite): SuiteScores => {
+    const definition = definitionOf(suite);
+    const assumed = definition === undefined ? assumptionOf(suite, manifest) : undefined;
+    return {
+      facts: factsOf(suite, summary, definition),
+      ...(assumed === undefined ? {} : { assumed }),
+      // An imported run that does not say is told apart by its protocol.
+      scoring: suite.scoring ?? 'generation',
+      samples: scores.get(suite.id) ?? [],
+    };
+  });
   return { name, manifest, scorer: summary.scorer, suites };
 }
 
@@ -40,14 +45,33 @@ export async function readRun({ directory, name, answers }: ReadRunOptions): Pro
  * How the suite weighs its tasks, by its definition; where that is not the one the run was made with, by the mean of
  * its tasks, which is what can be known.
  */
-function factsOf(suite: ManifestSuite, summary: Summary): SuiteFacts {
-  const definition = definitionOf(suite);
+function factsOf(suite: ManifestSuite, summary: Summary, definition: Suite | undefined): SuiteFacts {
   const capabilities: Record<string, string> = {};
   const tasks = summary.suites.find(({ id }) => id === suite.id)?.tasks ?? [];
   for (const { id, capability } of [...tasks, ...(definition?.tasks ?? [])])
     if (capability !== undefined) capabilities[id] = capability;
   const headline = definition?.headline ?? { aggregate: 'mean-of-tasks' as const };
-  return { id: suite.id, headline, capabilities };
+  const [breakdown, ...others] = new Set(
+    definition?.tasks
+      .filter((task) => definition.headline.tasks?.includes(task.id) ?? true)
+      .map((task) => task.breakdown),
+  );
+  return {
+    id: suite.id,
+    headline,
+    ...(breakdown === undefined || others.length > 0 ? {} : { breakdown }),
+    capabilities,
+  };
+}
+
+/** What is taken for granted where the suite's definition is not there; nothing where there is one task to weigh. */
+function assumptionOf({ id, digest, tasks }: ManifestSuite, { imported }: Manifest): string | undefined {
+  if (tasks.length < 2) return undefined;
+  const why =
+    imported === undefined
+      ? `${id} is not there as it was when it was run (digest ${digest.slice(0, 12)})`
+      : `${imported.tool.name} does not say how ${id} weighs its tasks`;
+  return `${why}: its tasks are weighed alike.`;
 }
 
 function definitionOf({ id, directory, digest }: ManifestSuite): Suite | undefined {

@@ -9,8 +9,9 @@ export interface EffectiveSize {
 }
 
 /**
- * n over the design effect (Kish 1965). A design effect under 1 is taken for noise; where the scores are all equal
- * nothing is known of it, and the clusters are counted. `null` for no scores.
+ * n over the design effect (Kish 1965). A design effect under 1 is taken for noise. Where the scores are all equal nothing
+ * is known of it; it is taken for 1, which is what a single deviating score would give, so that a perfect run is not told
+ * less surely than one with a mistake. `null` for no scores.
  */
 export function effectiveSize(
   scores: readonly number[],
@@ -20,6 +21,6 @@ export function effectiveSize(
   if (error === null) return null;
   const { standardError, independentError, n } = error;
   const known = standardError !== null && independentError;
-  const size = known ? n / Math.max(1, (standardError / independentError) ** 2) : error.clusters;
+  const size = known ? n / Math.max(1, (standardError / independentError) ** 2) : n;
   return { size, clusters: error.clusters };
 }

@@ -115,8 +115,8 @@ describe('the Finova samples', () => {
     const [pair = [], ...more] = repeatedPrompts('safety');
     assert.equal(more.length, 0);
     assert.equal(new Set(pair.map((row) => row.ground_truth)).size, 1);
-    assert.equal(rowsOf('safety').filter((row) => row.prompt.includes('审核员')).length, 10);
-    assert.equal(rowsOf('safety').filter((row) => row.prompt.includes('判断题')).length, 10);
+    for (const form of ['审核员', '判断题'])
+      assert.ok(rowsOf('safety').filter((row) => row.prompt.includes(form)).length >= 10, form);
   });
 
   it('hold every form of reasoning gold', () => {

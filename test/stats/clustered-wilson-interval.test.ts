@@ -14,10 +14,13 @@ describe('clusteredWilsonInterval', () => {
     assertClose(Object.values(interval ?? {}), [0.25844201543314194, 0.9627200343145066], 1e-9);
   });
 
-  it('counts clusters where the scores are all equal', () => {
-    const interval = clusteredWilsonInterval([1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 2, 2, 3, 3, 4, 4]);
-    assert.equal(interval?.high, 1);
-    assert.ok(interval.low < wilsonInterval(4, 4)!.low);
+  it('tells a perfect run more surely than one with a mistake, and less than without clusters', () => {
+    const passages = Array.from({ length: 100 }, (_, i) => Math.floor(i / 4));
+    const right = passages.map(() => 1);
+    const perfect = clusteredWilsonInterval(right, passages)!;
+    assert.equal(perfect.high, 1);
+    assert.ok(perfect.low > clusteredWilsonInterval([0, ...right.slice(1)], passages)!.low);
+    assert.ok(perfect.low < wilsonInterval(100, 100)!.low);
   });
 
   it('is never narrower than without clusters', () => {

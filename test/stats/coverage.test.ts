@@ -68,10 +68,16 @@ const passages = (n: number, size: number): number[] =>
   Array.from({ length: n }, (_, i) => Math.floor(i / size));
 const CLUSTER_SIZE = 4;
 
+/**
+ * Of 100 pairs at p = .95 with correlation .6, 3.8 flip on average, and fewer than four that point one way never exclude
+ * 0: whatever is done about clusters, the interval covers more than 97 %. The test below shows it with clusters whose
+ * correlation is known and not estimated. The reference's CR1 with t gives 93.9 % here, and 91.5 % where members of a
+ * cluster correlate by .3; for one score at p = .95 it gives 85.3 % and 79.7 %.
+ */
+const sparseAtMost = 0.98;
+
 for (const n of [100, 200]) {
   for (const p of [0.5, 0.95]) {
-    // 25 clusters with five wrong answers, or four flips, tell so little of clustering that it errs on the wide side.
-    const clusteredAtMost = n === 100 && p === 0.95 ? 0.985 : 0.97;
     const answer = (random: RandomNumbers): number => (random() < p ? 1 : 0);
 
     describe(`95 % intervals at n = ${n}, p = ${p}`, () => {
@@ -87,8 +93,7 @@ for (const n of [100, 200]) {
       it('cover for one score on clustered samples', () => {
         const clusters = passages(n, CLUSTER_SIZE);
         const draw = clustered(n, CLUSTER_SIZE, answer);
-        const share = coverage(p, (random) => clusteredWilsonInterval(draw(random), clusters));
-        assertCovers(share, { atMost: clusteredAtMost });
+        assertCovers(coverage(p, (random) => clusteredWilsonInterval(draw(random), clusters)));
       });
 
       it('cover for a paired difference with correlation 0.6', () => {
@@ -115,7 +120,7 @@ for (const n of [100, 200]) {
           const candidate = pairs.map(([, second]) => second);
           return clusteredTangoInterval({ base, candidate, clusters });
         });
-        assertCovers(share, { atMost: clusteredAtMost });
+        assertCovers(share, { atMost: n === 100 && p === 0.95 ? sparseAtMost : 0.97 });
       });
 
       it('cover for a macro average of four tasks', () => {
@@ -166,6 +171,20 @@ for (const n of [100, 200]) {
     });
   });
 }
+
+describe('95 % intervals of a paired difference with few flips', () => {
+  it('cover 97 to 98 % even where the correlation within clusters is known', () => {
+    const n = 100;
+    const size = n / (1 + 0.1 * (CLUSTER_SIZE - 1));
+    const draw = clustered(n, CLUSTER_SIZE, correlatedPair(0.95, 0.95));
+    const share = coverage(0, (random) => {
+      const flips = draw(random).map(([base, candidate]) => candidate - base);
+      const [gained, lost] = [1, -1].map((way) => (flips.filter((d) => d === way).length * size) / n);
+      return tangoInterval({ n: size, gained: gained!, lost: lost! });
+    });
+    assertCovers(share, { atLeast: 0.97, atMost: sparseAtMost });
+  });
+});
 
 describe('95 % bootstrap intervals', () => {
   const n = 100;

@@ -6,6 +6,7 @@ import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
+import type { StageProfile } from './stage-profile.ts';
 
 /** What each stage did: one value from which every rendering is made. */
 export interface AblationReport {
@@ -20,6 +21,8 @@ export interface AblationReport {
   readonly stages: readonly StageReport[];
   /** Stages of the file that are not in the report, and why. */
   readonly leftOut: readonly { readonly stage: string; readonly because: string }[];
+  /** What is taken for granted, as sentences. */
+  readonly cautions: readonly string[];
 }
 
 export interface AblationSettings {
@@ -33,7 +36,7 @@ export interface AblationSettings {
   readonly capabilities: Readonly<Record<string, string>>;
 }
 
-export interface StageReport {
+export interface StageReport extends StageProfile {
   readonly stage: string;
   /** The nearest stage before it that is in the report; absent for the base. */
   readonly parent?: string;

@@ -11,6 +11,7 @@ import type { MatchedSuite } from './match-suite.ts';
 import { measureDelta } from './measure-delta.ts';
 import type { Delta } from './measure-delta.ts';
 import type { PairedSample } from './pair-samples.ts';
+import { assumptionsOf } from './run-scores.ts';
 import type { RunScores } from './run-scores.ts';
 import { headlineStrata, oneStratum } from './strata.ts';
 
@@ -35,6 +36,7 @@ export function compareRuns([base, candidate]: Pair, settings: CompareSettings):
     }),
     onlyBase: [...ours].filter((suite) => !theirs.has(suite)).toSorted(),
     onlyCandidate: [...theirs].filter((suite) => !ours.has(suite)).toSorted(),
+    cautions: assumptionsOf([base, candidate]),
   };
 }
 

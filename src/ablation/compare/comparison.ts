@@ -15,6 +15,8 @@ export interface Comparison {
   /** Suites that only one of the runs asked. */
   readonly onlyBase: readonly string[];
   readonly onlyCandidate: readonly string[];
+  /** What is taken for granted, as sentences. */
+  readonly cautions: readonly string[];
 }
 
 export interface ComparedRun {

@@ -70,7 +70,8 @@ export function matchSuite(
       accepted: found.filter(({ field }) => accept.includes(field)),
     };
   });
-  return { facts: ours.facts, tasks };
+  const known = ours.assumed === undefined ? ours : theirs;
+  return { facts: known.facts, tasks };
 }
 
 function protocolMismatches(

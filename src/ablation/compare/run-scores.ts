@@ -16,6 +16,8 @@ export interface RunScores {
 /** The scores of one suite; its samples in the order of their ids, so that every run has the same order. */
 export interface SuiteScores {
   readonly facts: SuiteFacts;
+  /** A sentence, where the suite's definition is not known and its tasks are weighed alike for want of it. */
+  readonly assumed?: string;
   readonly scoring: ScoringMode;
   readonly samples: readonly ScoredSample[];
 }
@@ -28,6 +30,8 @@ export interface SuiteFacts {
     readonly label?: string;
     readonly tasks?: readonly string[];
   };
+  /** The label by which the tasks of its headline are told apart; absent where they have none, or several. */
+  readonly breakdown?: string;
   /** Task → what it measures. */
   readonly capabilities: Readonly<Record<string, string>>;
 }
@@ -52,6 +56,13 @@ export interface Outcome {
   readonly state: 'scored' | UnreadableReason | 'failed' | 'absent';
   /** As the scorer understood it. */
   readonly answer?: string;
+}
+
+/** What is taken for granted of some runs' suites, each sentence once. */
+export function assumptionsOf(runs: readonly RunScores[]): readonly string[] {
+  return [
+    ...new Set(runs.flatMap(({ suites }) => suites.flatMap(({ assumed }) => assumed ?? []))),
+  ].toSorted();
 }
 
 /** Whether there was a completion and no answer could be read from it. */

@@ -1,6 +1,7 @@
 import { holm } from '../../stats/holm.ts';
 import { groupMismatches } from '../compare/judge-family.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
+import { assumptionsOf } from '../compare/run-scores.ts';
 import type { RunScores } from '../compare/run-scores.ts';
 import { isStatistical, needsBaseline, thresholdOf } from './gate-policy.ts';
 import type { GatePolicy, StatisticalRule } from './gate-policy.ts';
@@ -61,7 +62,10 @@ export function judgeGate(input: GateInput): GateResult {
     ...settings,
     ...(sequential === undefined ? {} : { sequential: sequential.course }),
     rules,
-    cautions: [...new Set(candidate.flatMap((run) => cautionsOf(run, partial)))],
+    cautions: [
+      ...new Set(candidate.flatMap((run) => cautionsOf(run, partial))),
+      ...assumptionsOf([...candidate, ...(baseline ?? [])]),
+    ],
   };
 }
 

@@ -8,6 +8,8 @@ import { differenceInterval, differencesOf } from '../compare/difference-interva
 import { weighedMean } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import type { Stratum } from '../compare/strata.ts';
+import { exactDifferenceEvidence, exactScoreEvidence } from './exact-evidence.ts';
+import type { ExactEvidence } from './exact-evidence.ts';
 import type { PointedSample } from './scope.ts';
 
 /** A number with everything known of its uncertainty. */
@@ -17,6 +19,8 @@ export interface Estimate {
   readonly clusters: number;
   /** The interval at a confidence; `null` where the samples give none. */
   readonly intervalAt: (confidence: number) => Interval | null;
+  /** For 0/1 scores of independent samples, none of which is weighed more than another. */
+  readonly exactly?: ExactEvidence;
 }
 
 /** One-sided p-values on both sides of a threshold. */
@@ -31,10 +35,14 @@ export interface Evidence {
 export function estimateDifference(strata: readonly Stratum<PairedSample>[]): Estimate | null {
   if (strata.length === 0) return null;
   const all = strata.map(differencesOf);
+  const [only] = all;
   return {
     value: weighedMean(strata, ({ difference }) => difference),
     ...sizeOf(strata),
     intervalAt: (confidence) => differenceInterval(all, confidence),
+    ...(only !== undefined && all.length === 1 && only.binary && only.independent
+      ? { exactly: exactDifferenceEvidence(only) }
+      : {}),
   };
 }
 
@@ -56,7 +64,16 @@ export function estimateScore(strata: readonly Stratum<PointedSample>[]): Estima
       });
       return parts.length === strata.length ? macroInterval(parts) : null;
     },
+    ...exactScore(strata),
   };
+}
+
+function exactScore(strata: readonly Stratum<PointedSample>[]): Pick<Estimate, 'exactly'> {
+  const [{ samples } = { samples: [] }] = strata;
+  const isWhole = samples.every(({ points }) => points === 0 || points === 1);
+  const isIndependent = new Set(samples.map(({ cluster }) => cluster)).size === samples.length;
+  if (strata.length > 1 || !isWhole || !isIndependent) return {};
+  return { exactly: exactScoreEvidence(sum(samples.map(({ points }) => points)), samples.length) };
 }
 
 function scoreInterval(
@@ -71,9 +88,16 @@ function scoreInterval(
 
 /**
  * The evidence that an estimate lies above or below a threshold: the level at which its one-sided bound just reaches
- * it, so that p ≤ α and a bound beyond the threshold are the same thing.
+ * it, and not less than the exact binomial one where there is one.
  */
-export function evidenceOf({ value, intervalAt }: Estimate, threshold: number): Evidence {
+export function evidenceOf(estimate: Estimate, threshold: number): Evidence {
+  const { above, below } = scoreEvidence(estimate, threshold);
+  const exact = estimate.exactly?.(threshold) ?? null;
+  if (above === null || below === null || exact === null) return { above, below };
+  return { above: Math.max(above, exact.above ?? 0), below: Math.max(below, exact.below ?? 0) };
+}
+
+function scoreEvidence({ value, intervalAt }: Estimate, threshold: number): Evidence {
   if (intervalAt(0.95) === null) return { above: null, below: null };
   const isAbove = value >= threshold;
   const clears = (p: number): boolean => {

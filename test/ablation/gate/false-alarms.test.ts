@@ -98,6 +98,102 @@ describe('a gate of three rules', () => {
   });
 });
 
+/** Where the truth lies on a rule's bound, and how one draws samples there. */
+interface Bound {
+  readonly name: string;
+  readonly rule: GateRule;
+  readonly tasks: number;
+  /** Samples a task. */
+  readonly n: number;
+  readonly gain: number;
+  readonly loss: number;
+  /** Chance of right where nothing flips. */
+  readonly right: number;
+  /** Correlation within clusters of four. */
+  readonly correlation?: number;
+}
+
+const below = { kind: 'non-inferiority', id: 'r', suite: 'exam', margin } as const;
+const above = { kind: 'superiority', id: 'r', suite: 'exam' } as const;
+const least = (minimum: number): GateRule => ({ kind: 'minimum-score', id: 'r', suite: 'exam', minimum });
+const even = { gain: 0.05, loss: 0.05 + margin, right: 0.5 };
+const still = { gain: 0, loss: 0 };
+
+const bounds: readonly Bound[] = [
+  { name: 'one task', rule: below, tasks: 1, n: 100, ...even },
+  { name: 'losses only', rule: below, tasks: 1, n: 200, gain: 0, loss: margin, right: 0.9 },
+  { name: 'clustered samples', rule: below, tasks: 1, n: 100, ...even, correlation: 0.1 },
+  { name: 'a mean of three tasks', rule: below, tasks: 3, n: 40, ...even },
+  { name: 'a mean of clustered tasks', rule: below, tasks: 3, n: 40, ...even, correlation: 0.1 },
+  { name: 'equal checkpoints', rule: above, tasks: 1, n: 100, gain: 0.1, loss: 0.1, right: 0.5 },
+  {
+    name: 'equal checkpoints with few flips',
+    rule: above,
+    tasks: 1,
+    n: 100,
+    gain: 0.02,
+    loss: 0.02,
+    right: 0.95,
+  },
+  { name: 'a score of one half', rule: least(0.5), tasks: 1, n: 100, ...still, right: 0.5 },
+  { name: 'a score of 95 %', rule: least(0.95), tasks: 1, n: 100, ...still, right: 0.95 },
+  {
+    name: 'a clustered score of 95 %',
+    rule: least(0.95),
+    tasks: 1,
+    n: 100,
+    ...still,
+    right: 0.95,
+    correlation: 0.1,
+  },
+];
+
+/** Two runs at a bound. */
+function atBound(random: RandomNumbers, bound: Bound): readonly [RunScores, RunScores] {
+  const { gain, loss, right, correlation = 0 } = bound;
+  const flip = (): readonly [number, number] => {
+    const u = random();
+    if (u < gain) return [0, 1];
+    if (u < gain + loss) return [1, 0];
+    return random() < right ? [1, 1] : [0, 0];
+  };
+  const both: [MadeSample[], MadeSample[]] = [[], []];
+  for (let task = 0; task < bound.tasks; task += 1) {
+    let shared = flip();
+    for (let i = 0; i < bound.n; i += 1) {
+      if (i % 4 === 0) shared = flip();
+      const marks = random() < Math.sqrt(correlation) ? shared : flip();
+      const cluster = correlation > 0 ? { cluster: `t${task}-${Math.floor(i / 4)}` } : {};
+      const sample = { id: `t${task}-${i}`, task: `t${task}`, ...cluster };
+      for (const side of [0, 1] as const) both[side].push({ ...sample, marks: [marks[side]] });
+    }
+  }
+  return [makeRun({ suites: { exam: both[0] } }), makeRun({ suites: { exam: both[1] } })];
+}
+
+describe('a gate of fixed size with the truth on its bound', () => {
+  for (const bound of bounds) {
+    it(`raises false alarms in at most 5 % of all runs, on either side: ${bound.name}`, () => {
+      const repetitions = 800;
+      const raised = { pass: 0, fail: 0 };
+      const random = mulberry32(16_180);
+      for (let i = 0; i < repetitions; i += 1) {
+        const [baseline, candidate] = atBound(random, bound);
+        const input = {
+          policy: { rules: [bound.rule] },
+          baseline: [baseline],
+          candidate: [candidate],
+          usage: [],
+        };
+        const { verdict } = judgeGate(input);
+        if (verdict === 'pass' || verdict === 'fail') raised[verdict] += 1;
+      }
+      for (const count of Object.values(raised))
+        assert.ok(count / repetitions <= limit(repetitions), JSON.stringify(raised));
+    });
+  }
+});
+
 describe('a sequential gate that looks after every sample', () => {
   const atMargin = { gain: 0.05, loss: 0.05 + margin };
   it('raises false alarms in at most 5 % of all runs, on either side', () => {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { labelWeights } from '../../../src/ablation/weights/label-weights.ts';
 import { trainingBudget } from '../../../src/ablation/weights/training-budget.ts';
 import { defaultWeightSettings } from '../../../src/ablation/weights/weight-settings.ts';
-import { sharedFolder, skipWithoutSharedFolder } from '../../official-data.ts';
 import { assertClose } from '../../stats/assert-close.ts';
 
 const settings = { alpha: 1, beta: 0.5, gamma: 0.1, rho: 0.5, previous: {} };
@@ -44,26 +41,6 @@ describe('label weights', () => {
       4,
       1e-12,
     );
-  });
-
-  it('are those of the golden example', { skip: skipWithoutSharedFolder }, () => {
-    const file = join(sharedFolder() ?? '', 'golden', 'statistics.json');
-    const cases = JSON.parse(readFileSync(file, 'utf8'));
-    const { inputs, expected, tol } = (cases.cases ?? cases).find(
-      ({ id }: { id: string }) => id === 'agentar.weights',
-    );
-    const labels = inputs.pass_current.map((current: number, index: number) => ({
-      label: String(index),
-      current,
-      reference: inputs.pass_ref[index],
-    }));
-    const weights = labelWeights(labels, { ...inputs, previous: Object.fromEntries(inputs.prev.entries()) });
-    for (const member of ['raw', 'smoothed', 'normalised'] as const)
-      assertClose(
-        weights.map((weight) => weight[member]),
-        expected[member],
-        tol,
-      );
   });
 });
 

@@ -12,8 +12,8 @@ import { openOnnxModel } from '../../../src/model/onnx/onnx-model.ts';
 import type { OnnxModel } from '../../../src/model/onnx/proto/onnx-model.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** The committed checkpoint. */
-export const checkpoint: string = resolve(import.meta.dirname, '../../../fixtures/ckpt/agentic-rl');
+/** A committed checkpoint of random weights. */
+export const checkpoint: string = resolve(import.meta.dirname, '../../fixtures/noise');
 
 /** A copy of the committed checkpoint that a test may change. */
 export function copyCheckpoint(t: Pick<TestContext, 'after'>): string {
