@@ -7,7 +7,7 @@ import { marked, writeRun } from '../ablation/make-run.ts';
 import { cliWorld } from './run-in-memory.ts';
 import type { CliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 const rights = (count: number) => marked('rules', '1'.repeat(count) + '0'.repeat(100 - count));
 
 /** Two stages, each asked in both ways: what they write is as good, what they would choose is better. */
