@@ -18,14 +18,15 @@ export function reportJunit(report: Report): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="fineval" ${countsOf(all)}>`,
-    ...groups.flatMap(({ name, cases }) => [
-      `  <testsuite name="${text(name)}" ${countsOf(cases)}>`,
-      ...cases.map(({ xml }) => xml),
-      '  </testsuite>',
-    ]),
+    ...groups.map(({ name, cases }) => suiteXml(name, cases)),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+function suiteXml(name: string, cases: readonly Case[]): string {
+  const lines = cases.map(({ xml }) => xml).join('\n');
+  return `  <testsuite name="${text(name)}" ${countsOf(cases)}>\n${lines}\n  </testsuite>`;
 }
 
 interface Case {

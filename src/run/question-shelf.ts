@@ -46,6 +46,7 @@ async function suiteQuestions(
   manifest: Manifest,
   { recorded, places }: { recorded: ManifestSuite; places: DataPlaces },
 ): Promise<SuiteQuestions> {
+  if (!isNamed(recorded)) return { redacted: isWithheld(recorded), samples: new Map() };
   try {
     const { suite, questions } = await reopenSuite(directory, manifest, { recorded, places });
     // GPQA asks that its items be in no public text; a suite of its form is treated alike.
@@ -53,9 +54,18 @@ async function suiteQuestions(
     return { redacted, samples: redacted ? new Map() : shown(questions) };
   } catch (error) {
     if (!(error instanceof FinevalError)) throw error;
-    // Without its definition nobody knows whether a suite may be shown, except those of fineval.
-    return { redacted: /gpqa/iu.test(recorded.id) || recorded.directory !== undefined, samples: new Map() };
+    return { redacted: isWithheld(recorded), samples: new Map() };
   }
+}
+
+/** Another tool's suite may be called anything, also like a path of this machine. */
+function isNamed({ id, directory }: ManifestSuite): boolean {
+  return directory === undefined ? /^[a-z0-9-]+$/u.test(id) : !directory.includes('\0');
+}
+
+/** Without its definition nobody knows whether a suite may be shown, except those of fineval. */
+function isWithheld({ id, directory }: ManifestSuite): boolean {
+  return /gpqa/iu.test(id) || directory !== undefined;
 }
 
 function shown(questions: readonly Question[]): SuiteQuestions['samples'] {
