@@ -28,6 +28,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   'cli-table3': ['report'],
   handlebars: ['prompt', 'report'],
+  'd3-scale': ['report'],
+  'd3-shape': ['report'],
   ajv: ['json'],
   'p-limit': ['run'],
 };

@@ -12,6 +12,9 @@ export function startTables() {
   byId('baselines').addEventListener('change', ({ target }) => {
     document.body.classList.toggle('no-baselines', !target.checked);
   });
+  byId('references')?.addEventListener('change', ({ target }) => {
+    document.body.classList.toggle('with-references', target.checked);
+  });
 }
 
 function sortBy(table, column) {

@@ -1,4 +1,4 @@
-import { byId, make, say } from './1-page.js';
+import { byId, make, say, sayCode } from './1-page.js';
 
 // Characters that a reader cannot see and that can reorder or hide text: controls, bidirectional overrides, separators.
 const unseen = /[\0-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
@@ -18,14 +18,15 @@ export function showDetail(index, sample, suite) {
   byId('detail').replaceChildren(...parts, cards);
 }
 
-function promptParts({ prompt, target }) {
+function promptParts({ prompt, promptIsCut, target }) {
   const parts = [make('h4', say('prompt'))];
   if (prompt === undefined) parts.push(make('p', say('noPrompt'), 'muted'));
+  if (promptIsCut) parts.push(make('small', say('promptCut'), 'muted'));
   for (const { role, content } of prompt ?? []) {
     if (role !== 'user') parts.push(make('small', role, 'muted'));
-    parts.push(textBox(content));
+    parts.push(textBox({ text: content }));
   }
-  if (target !== undefined) parts.push(make('h4', say('target')), textBox(target));
+  if (target !== undefined) parts.push(make('h4', say('target')), textBox({ text: target }));
   return parts;
 }
 
@@ -41,23 +42,30 @@ function answerCard(name, answer, repeated) {
   card.append(make('h4', repeated ? `${name} · ${say('repeat')} ${answer.repeat + 1}` : name));
   card.append(verdictList('strict', strict));
   if (official !== undefined) card.append(verdictList('official', official));
-  if (reasoning !== undefined) card.append(folded(say('reasoning'), textBox(reasoning)));
-  if (text !== undefined) card.append(...answerParts(text, strict.span ?? official?.span));
-  if (toolCalls !== undefined) card.append(folded(say('toolCalls'), textBox(toolCalls)));
+  if (reasoning !== undefined)
+    card.append(folded(say('reasoning'), textBox({ text: reasoning, ends: answer.reasoningEnds })));
+  if (text !== undefined)
+    card.append(...answerParts({ text, ends: answer.textEnds }, strict.span ?? official?.span));
+  if (toolCalls !== undefined) card.append(folded(say('toolCalls'), textBox({ text: toolCalls })));
   if (answer.stopReason !== undefined && answer.stopReason !== 'stop')
-    card.append(make('small', `${say('stop')}: ${answer.stopReason}`, 'muted'));
+    card.append(make('small', `${say('stop')}: ${sayCode('stop', answer.stopReason)}`, 'muted'));
   return card;
 }
 
 /** The answer, its thinking folded away where the model wrote it into the text. */
-function answerParts(text, span) {
+function answerParts({ text, ends }, span) {
   const end = text.indexOf('</think>');
   const [low, high] = span ?? [0, 0];
-  if (end < 0 || (span !== undefined && low < end)) return [textBox(text, low, high)];
+  if (end < 0 || (span !== undefined && low < end)) return [textBox({ text, ends, low, high })];
   const from = end + '</think>'.length;
   return [
-    folded(say('reasoning'), textBox(text.slice(0, from))),
-    textBox(text.slice(from), Math.max(0, low - from), Math.max(0, high - from)),
+    folded(say('reasoning'), textBox({ text: text.slice(0, from), ends: ends & 1 })),
+    textBox({
+      text: text.slice(from),
+      ends: ends & 2,
+      low: Math.max(0, low - from),
+      high: Math.max(0, high - from),
+    }),
   ];
 }
 
@@ -76,23 +84,24 @@ function verdictList(column, score) {
   };
   add(say(column), outcomeOf(score));
   if (score.answer !== undefined && score.answer !== '') add(say('understood'), score.answer);
-  if (score.rule !== undefined) add(say('rule'), score.rule);
-  if (score.verdict !== undefined) add(say('verdict'), score.verdict);
+  if (score.rule !== undefined) add(say('rule'), sayCode('rule', score.rule));
+  if (score.verdict !== undefined) add(say('verdict'), sayCode('verdict', score.verdict));
   return list;
 }
 
 function outcomeOf(score) {
-  if (score.status === 'unreadable') return `? ${say('o-unreadable')} (${score.reason})`;
-  if (score.status === 'failed') return `! ${say('o-failed')} (${score.kind}) ${score.message}`;
+  if (score.status === 'unreadable') return `? ${say('o-unreadable')} · ${sayCode('reason', score.reason)}`;
+  if (score.status === 'failed') return `! ${say('o-failed')} · ${sayCode('kind', score.kind)} ${score.message}`;
   if (score.value === 1) return `✓ ${say('o-right')}`;
   return score.value === 0 ? `✗ ${say('o-wrong')}` : `◐ ${score.value.toFixed(3)} ${say('points')}`;
 }
 
-/** A text as it is, with the part between `low` and `high` marked. */
-function textBox(text, low = 0, high = 0) {
+/** A text as it is, with the part between `low` and `high` marked; `ends` says which of its ends are left out. */
+function textBox({ text, ends = 0, low = 0, high = 0 }) {
   const box = make('pre');
   box.tabIndex = 0;
   if (text === '') box.append(make('span', say('emptyText'), 'muted'));
+  if (ends & 1) box.append(leftOut());
   box.append(...pieces(text.slice(0, low)));
   if (high > low) {
     const mark = make('mark');
@@ -100,7 +109,12 @@ function textBox(text, low = 0, high = 0) {
     box.append(mark);
   }
   box.append(...pieces(text.slice(Math.max(low, high))));
+  if (ends & 2) box.append(leftOut());
   return box;
+}
+
+function leftOut() {
+  return make('span', `[… ${say('leftOut')}]`, 'unseen');
 }
 
 function pieces(text) {

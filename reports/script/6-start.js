@@ -11,6 +11,8 @@ const outcomes = {
   u: 'o-unreadable',
   f: 'o-failed',
   differ: 'o-differ',
+  gain: 'o-gain',
+  loss: 'o-loss',
 };
 const selects = ['suite', 'task', 'label', 'run', 'outcome'];
 
@@ -26,6 +28,7 @@ for (const name of selects) byId(`sample-${name}`).addEventListener('change', ()
 byId('search').addEventListener('input', () => void applyFilter());
 await applyFilter();
 document.documentElement.dataset.ready = 'yes';
+performance.mark('ready');
 
 function fillSelects() {
   const named = (names) => names.map((name, number) => [String(number), name]);

@@ -7,17 +7,19 @@ import type { Terminal } from './terminal.ts';
 export function addExchangeCommands(program: Command, terminal: Terminal, setExitCode: SetExitCode): void {
   program
     .command('report')
-    .description('write the results of run directories for people and for other tools')
-    .argument('<runs...>', 'run directories')
+    .description('write the results of run directories or of an ablation for people and for other tools')
+    .argument('<runs...>', 'run directories, or one ablation file')
     .requiredOption(
       '--format <form>',
-      'html, json, csv, md; eee (Every Eval Ever), hf (Hugging Face .eval_results)',
+      'html, json, csv, md, junit; svg (plots of an ablation); eee (Every Eval Ever), hf (Hugging Face .eval_results)',
     )
-    .addOption(new Option('--lang <language>', 'of the HTML page').choices(['zh', 'en']))
-    .option('--out <path>', 'file, or folder for eee and hf (default: standard output)')
-    .action(async (runs: string[], _options, command: Command) => {
+    .addOption(new Option('--lang <language>', 'of the HTML page and of plots').choices(['zh', 'en']))
+    .option('--max-size <mb>', 'of the HTML page; answers are shortened to stay under it (default: 40)')
+    .option('--runs <dir>', 'folder of an ablation’s runs (default: runs/<name of the file>)')
+    .option('--out <path>', 'file, or folder for svg, eee and hf (default: standard output)')
+    .action(async (names: string[], _options, command: Command) => {
       const { reportCommand } = await import('./commands/report.ts');
-      setExitCode(await reportCommand(runs, command.optsWithGlobals(), terminal));
+      setExitCode(await reportCommand(names, command.optsWithGlobals(), terminal));
     });
   program
     .command('import')

@@ -25,7 +25,7 @@ export async function gatherGateInput(
   const mapped = (run: RunScores): RunScores => withCapabilities(run, capabilities);
   const baselines = (await readBaseline(policy, options, { cwd, stage })).map(mapped);
   if (options.sequential === true) {
-    const baseline = sequentialBaseline(policy, baselines);
+    const baseline = sequentialBaseline({ policy, file: options.policy }, baselines);
     if (baseline === undefined)
       throw new FinevalError('GATE_INCOMPLETE', {
         missing: 'baseline',
@@ -52,12 +52,16 @@ export async function gatherGateInput(
 }
 
 /** A sequential gate asks in one way: that of its rules. */
-function sequentialBaseline(policy: GatePolicy, baselines: readonly RunScores[]): RunScores | undefined {
+function sequentialBaseline(
+  { policy, file }: { readonly policy: GatePolicy; readonly file: string },
+  baselines: readonly RunScores[],
+): RunScores | undefined {
   const modes = new Set(policy.rules.filter(isStatistical).map((rule) => modeOfRule(baselines, rule)));
   if (modes.size > 1)
-    throw new FinevalError('GATE_INCOMPLETE', {
-      missing: 'rule',
-      because: '--sequential asks the model in one way, and the policy has rules of several',
+    throw new FinevalError('FILE_WRONG', {
+      file,
+      problem:
+        'has rules about both ways of scoring, and --sequential asks a model in one; make two policies of it',
     });
   const [mode] = modes;
   return baselines.find((run) => run.suites.some(({ scoring }) => scoring === mode)) ?? baselines[0];

@@ -1,10 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps V8's young generation at the size it has when a run begins, some 8 MB. It would otherwise double up to 32 MB twice
- * over, whatever a run holds: 20,000 questions then peak at 280 MB instead of 170 MB, for the same CPU (Node 24). V8 reads
- * this flag whenever it thinks of growing, so it may be set in a process that runs.
+ * Keeps V8's heap near the size of what a run holds. V8 reads both flags whenever it thinks of growing, so they may be set
+ * in a process that runs. Measured on Node 24:
+ *
+ * - The young generation stays as large as it is when a run begins, some 8 MB. It would otherwise double up to 32 MB twice
+ *   over, whatever a run holds: 20,000 questions then peak at 280 MB instead of 170 MB, for the same CPU.
+ * - The old one is collected when it has grown by 30 % and not when it has trebled: requests in flight grow old at once
+ *   when 64 are answered in a few milliseconds, and 100,000 questions then peak at 300 MB, of which 70 MB are in use.
  */
 export function keepMemorySmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=30');
 }

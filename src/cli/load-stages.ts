@@ -20,6 +20,8 @@ import type { Terminal } from './terminal.ts';
 /** An ablation file with the places of its stages. */
 export interface LoadedAblation {
   readonly file: AblationFile;
+  /** As it was typed. */
+  readonly name: string;
   readonly path: string;
   /** Each after its parent. */
   readonly stages: readonly PlacedStage[];
@@ -48,6 +50,7 @@ export function loadAblation(
   checkAskedStages(path, file);
   return {
     file,
+    name,
     path,
     stages: stages.map((stage): PlacedStage =>
       Object.assign({ runs: stageRuns(stage, file, folders) }, stage),

@@ -1,4 +1,5 @@
 import type { Progress } from '../run/run-suites.ts';
+import { statusLine } from './status-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Shows how far a run is, on standard error. */
@@ -8,27 +9,17 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
-/** A terminal gets one line that is rewritten; a file gets a line a minute. */
-const terminalInterval = 100;
-const fileInterval = 60_000;
-
 /** A progress line for this terminal. `clock` gives milliseconds. */
 export function progressLine(
   label: string,
-  { stderr }: Terminal,
+  terminal: Terminal,
   clock: () => number = () => performance.now(),
 ): ProgressLine {
-  const onTerminal = stderr.isTTY === true;
-  const begun = clock();
-  let shown = onTerminal ? Number.NEGATIVE_INFINITY : begun;
-  const update = (progress: Progress): void => {
-    const now = clock();
-    if (now - shown < (onTerminal ? terminalInterval : fileInterval)) return;
-    shown = now;
-    const text = progressText(label, progress, (now - begun) / 1000);
-    stderr.write(onTerminal ? `\r\u001b[2K${text.slice(0, (stderr.columns ?? 80) - 1)}` : `${text}\n`);
+  const line = statusLine(terminal, clock);
+  return {
+    update: (progress) => line.show((seconds) => progressText(label, progress, seconds)),
+    clear: line.clear,
   };
-  return { update, clear: () => onTerminal && stderr.write('\r\u001b[2K') };
 }
 
 /** `finova  312 of 1249 (25 %)  18.4/s  0:51 left  2 failed`, after `seconds` of asking. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, FinevalError } from '../errors.ts';
 import { ModelError } from '../model/model-error.ts';
+import { visibleText } from '../report/visible-text.ts';
 import { readVersion } from '../version.ts';
 import { addCommands } from './commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,15 +36,20 @@ export async function runCli(terminal: Terminal): Promise<number> {
 function exitCodeOf(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error instanceof FinevalError) {
-    terminal.stderr.write(`fineval: ${error.message}\n`);
+    terminal.stderr.write(`fineval: ${onOneLine(error.message)}\n`);
     return error.exitCode;
   }
   if (error instanceof ModelError) {
-    terminal.stderr.write(`fineval: ${error.message}\n`);
+    terminal.stderr.write(`fineval: ${onOneLine(error.message)}\n`);
     return exitCodes.incomplete;
   }
   // Not 1, which says that a gate failed.
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.stderr.write(`fineval ${readVersion()} has a bug. Please report what it printed:\n${trace}\n`);
   return exitCodes.bug;
+}
+
+/** A sentence that may name files: a name with line ends, controls or directional marks must not look like something else. */
+function onOneLine(message: string): string {
+  return visibleText(message.replaceAll(/[\t\n]/gu, ' '));
 }

@@ -1,4 +1,4 @@
-import type { Gold } from '../adapter/adapter.ts';
+import type { Gold, GoldWords } from '../adapter/adapter.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import type { Task } from '../suite/suite.ts';
@@ -15,6 +15,10 @@ export interface Question {
   readonly shots?: readonly JsonObject[];
   /** Digest of task and input, where it is known without reading the sample. */
   readonly inputDigest?: string;
+  /** The gold's words, where they are known without reading it. */
+  readonly goldWords?: GoldWords;
+  /** The question with its sample and gold in memory; absent where it always is so. */
+  readonly held?: () => Question;
   /** The question with its sample in a cluster, where that needs more than a copy. */
   readonly inCluster?: (cluster: string) => Question;
   /** The question as a repeat asks it; absent where every repeat asks the same. */

@@ -1,5 +1,5 @@
 import { inputDigest } from './input-digest.ts';
-import type { Gold } from '../adapter/adapter.ts';
+import type { Gold, GoldWords } from '../adapter/adapter.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { DataFile } from '../suite/suite-file.ts';
 import type { Task } from '../suite/suite.ts';
@@ -26,13 +26,25 @@ export function storeQuestions(
 ): StoredQuestions {
   const source = new QuestionSource(path, task, file);
   const questions: StoredQuestion[] = [];
+  const shared = new Map<string, GoldWords>();
   let rows = 0;
   const digest = source.lines.readAll(file, (row, place) => {
     rows += 1;
     const { sample, gold } = goldRecord(row, { path, task, file });
-    if (gold !== undefined) questions.push(new StoredQuestion(source, place, inputDigest(task, sample)));
+    if (gold === undefined) return;
+    const goldWords = shareWords(gold, shared);
+    questions.push(new StoredQuestion(source, place, { inputDigest: inputDigest(task, sample), goldWords }));
   });
   return { digest, rows, questions };
+}
+
+/** Many questions have the same gold: its words are kept once. */
+function shareWords({ labels, items }: Gold, shared: Map<string, GoldWords>): GoldWords {
+  const words = { labels, items };
+  const key = JSON.stringify(words);
+  const known = shared.get(key) ?? words;
+  shared.set(key, known);
+  return known;
 }
 
 class QuestionSource {
@@ -58,6 +70,9 @@ class QuestionSource {
   }
 }
 
+/** What is kept of a question beside its place. */
+type KnownOfQuestion = Pick<StoredQuestion, 'inputDigest' | 'goldWords'>;
+
 /** A question that is read when it is looked at. */
 export class StoredQuestion implements Question, LinePlace {
   readonly #source: QuestionSource;
@@ -65,15 +80,17 @@ export class StoredQuestion implements Question, LinePlace {
   readonly offset: number;
   readonly length: number;
   readonly inputDigest: string;
+  readonly goldWords: GoldWords;
   shots?: readonly JsonObject[];
   #cluster: string | undefined;
 
-  constructor(source: QuestionSource, { number, offset, length }: LinePlace, inputDigest: string) {
+  constructor(source: QuestionSource, { number, offset, length }: LinePlace, known: KnownOfQuestion) {
     this.#source = source;
     this.number = number;
     this.offset = offset;
     this.length = length;
-    this.inputDigest = inputDigest;
+    this.inputDigest = known.inputDigest;
+    this.goldWords = known.goldWords;
   }
 
   get task(): Task {
@@ -93,6 +110,11 @@ export class StoredQuestion implements Question, LinePlace {
   inCluster(cluster: string): StoredQuestion {
     this.#cluster = cluster;
     return this;
+  }
+
+  held(): Question {
+    const { task, sample, gold, shots } = this;
+    return shots === undefined ? { task, sample, gold } : { task, sample, gold, shots };
   }
 
   get gold(): Gold {

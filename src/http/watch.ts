@@ -14,8 +14,8 @@ export interface Limits {
 export type Overrun = keyof Limits;
 
 /**
- * Watches the bounds of one request with a single timer. A piece of the body only notes its time; the timer, when it
- * fires too early, is set anew.
+ * Watches the bounds of one request with a single timer, which most requests never set anew: it begins with the shortest
+ * bound, and where it fires too early it is set to what then is the next one.
  */
 export class Watch {
   readonly #limits: Limits;
@@ -24,14 +24,17 @@ export class Watch {
   readonly #end: number;
   #phase: Overrun = 'total';
   #phaseEnd = Infinity;
+  #firesAt: number;
   #cancel: () => void;
 
   constructor(limits: Limits, clock: Clock, onOverrun: (overrun: Overrun) => void) {
+    const now = clock.now();
     this.#limits = limits;
     this.#clock = clock;
     this.#onOverrun = onOverrun;
-    this.#end = clock.now() + limits.total;
-    this.#cancel = this.#set();
+    this.#end = now + limits.total;
+    this.#firesAt = now + Math.min(limits.headers, limits.idle, limits.total);
+    this.#cancel = this.#set(now);
   }
 
   /** The request is on its way. */
@@ -41,8 +44,7 @@ export class Watch {
 
   /** The head of the reply or a piece of its body is here. */
   received(): void {
-    if (this.#phase === 'idle') this.#phaseEnd = this.#clock.now() + this.#limits.idle;
-    else this.#enter('idle');
+    this.#enter('idle');
   }
 
   stop(): void {
@@ -50,21 +52,26 @@ export class Watch {
   }
 
   #enter(phase: Overrun): void {
+    const now = this.#clock.now();
     this.#phase = phase;
-    this.#phaseEnd = this.#clock.now() + this.#limits[phase];
+    this.#phaseEnd = now + this.#limits[phase];
+    if (this.#phaseEnd >= this.#firesAt) return;
     this.#cancel();
-    this.#cancel = this.#set();
+    this.#firesAt = this.#phaseEnd;
+    this.#cancel = this.#set(now);
   }
 
-  #set(): () => void {
-    const due = Math.min(this.#end, this.#phaseEnd);
-    return this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#check());
+  #set(now: number): () => void {
+    return this.#clock.after(Math.max(0, this.#firesAt - now), () => this.#check());
   }
 
   #check(): void {
     const now = this.#clock.now();
     if (now >= this.#end) this.#onOverrun('total');
     else if (now >= this.#phaseEnd) this.#onOverrun(this.#phase);
-    else this.#cancel = this.#set();
+    else {
+      this.#firesAt = Math.min(this.#end, this.#phaseEnd);
+      this.#cancel = this.#set(now);
+    }
   }
 }

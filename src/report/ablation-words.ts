@@ -18,7 +18,7 @@ export function leftOutWords({ stage, because }: AblationReport['leftOut'][numbe
 
 /** What a stage did, a sentence each: what cannot be compared, on and off target, readable, forgotten, sampled. */
 export function stageSentences(stage: StageReport): readonly string[] {
-  const { against, onTarget, offTarget, targets, readable } = stage;
+  const { against, overall, onTarget, offTarget, targets, readable } = stage;
   const mismatched = against.parent.flatMap(({ suite, cell }) =>
     cell.state === 'not-comparable'
       ? [`Not comparable: ${printable(suite, 40)}: ${printable(mismatchWords(cell.mismatches), 300)}.`]
@@ -26,6 +26,7 @@ export function stageSentences(stage: StageReport): readonly string[] {
   );
   return [
     ...mismatched,
+    ...targetSentence('All tasks', overall?.cell),
     ...readableSentences(readable),
     ...targetSentence(`On target (${targets.map((target) => printable(target, 40)).join(', ')})`, onTarget),
     ...targetSentence('Off target', offTarget),

@@ -1,9 +1,14 @@
 import type { Manifest } from '../run/manifest.ts';
-import type { SuiteSummary } from '../run/summary.ts';
+import type { ReferenceTable } from '../reference/reference-table.ts';
+import type { Headline, SuiteSummary } from '../run/summary.ts';
 import { collectSamples } from './collect-samples.ts';
+import { conditionsOf } from './conditions-of.ts';
+import { findGroups } from './find-groups.ts';
 import { findPlaces } from './find-places.ts';
+import { noModelHeadline } from './no-model-headline.ts';
 import { protocolOf } from './protocol-of.ts';
 import type { ReportInput } from './report-input.ts';
+import { reportReferences } from './report-references.ts';
 import type { Coverage, Report, ReportRun, ReportSuite, ReportTask, SuiteCell } from './report.ts';
 
 /** One run on one suite, before it is ranked. */
@@ -13,8 +18,15 @@ interface Part {
   readonly summary: SuiteSummary;
 }
 
+/** Published scores by suite. */
+export type References = ReadonlyMap<string, readonly ReferenceTable[]>;
+
 /** What some runs come to, side by side. `version` is that of fineval. */
-export function buildReport(inputs: readonly ReportInput[], version: string): Report {
+export function buildReport(
+  inputs: readonly ReportInput[],
+  version: string,
+  references: References = new Map(),
+): Report {
   const parts = inputs.flatMap((input, run) =>
     input.summary.suites.map((summary): Part => ({ run, input, summary })),
   );
@@ -23,7 +35,7 @@ export function buildReport(inputs: readonly ReportInput[], version: string): Re
     schemaVersion: 1,
     fineval: version,
     runs: namedRuns(inputs),
-    suites: [...bySuite].map(([id, group]) => suiteOf(id, group)),
+    suites: [...bySuite].map(([id, group]) => suiteOf(id, group, references.get(id) ?? [])),
   };
 }
 
@@ -67,15 +79,17 @@ function runOf({ manifest, summary, usage }: ReportInput): Omit<ReportRun, 'name
   };
 }
 
-function suiteOf(id: string, parts: readonly Part[]): ReportSuite {
+function suiteOf(id: string, parts: readonly Part[], published: readonly ReferenceTable[]): ReportSuite {
   const questions = parts.flatMap(({ input }) => input.questions.get(id) ?? []);
   const redacted = questions.some((known) => known.redacted);
+  const tasks = tasksOf(parts);
   return {
     id,
     title: parts[0]?.summary.title ?? { en: id, zh: id },
     redacted,
     cells: cellsOf(parts),
-    tasks: tasksOf(parts),
+    tasks,
+    ...(published.length === 0 ? {} : { references: reportReferences(published, tasks) }),
     samples: collectSamples(
       parts.map(({ run, input }) => ({
         run,
@@ -97,19 +111,25 @@ function cellsOf(parts: readonly Part[]): readonly SuiteCell[] {
     const rivals = group(keys[position]);
     const own = rivals.indexOf(part);
     const official = rivals.flatMap(({ summary: { headline } }) => headline.columns.official ?? []);
-    const strict = findPlaces(rivals.map(({ summary: { headline } }) => headline.columns.strict));
-    const ranked = official.length === rivals.length ? findPlaces(official) : undefined;
+    const strict = rivals.map(({ summary: { headline } }) => headline.columns.strict);
+    const ranked = official.length === rivals.length;
+    const bothColumns = <Value>(find: (headlines: readonly Headline[]) => readonly (Value | null)[]) => ({
+      strict: find(strict)[own] ?? null,
+      ...(ranked ? { official: find(official)[own] ?? null } : {}),
+    });
+    const noModel = noModelHeadline(summary);
+    const recorded = input.manifest.suites.find(({ id }) => id === summary.id);
     return {
       run,
       protocol: protocols.indexOf(keys[position] ?? ''),
       ...splitOf(summary),
       absentTasks: summary.absentTasks,
       headline: summary.headline,
-      places: {
-        strict: strict[own] ?? null,
-        ...(ranked === undefined ? {} : { official: ranked[own] ?? null }),
-      },
+      places: bothColumns(findPlaces),
+      groups: bothColumns(findGroups),
+      ...(noModel === undefined ? {} : { noModel }),
       coverage: coverageOf(summary, input.manifest),
+      ...(recorded === undefined ? {} : { conditions: conditionsOf(recorded) }),
     };
   });
 }

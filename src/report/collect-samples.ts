@@ -1,4 +1,3 @@
-import type { Completion } from '../model/model.ts';
 import type { Score } from '../scoring/score.ts';
 import type { InputAnswer, SuiteQuestions } from './report-input.ts';
 import type { ReportAnswer, ReportSample } from './report.ts';
@@ -43,22 +42,9 @@ function answerOf(run: number, { score, completion }: InputAnswer, redacted: boo
     run,
     repeat,
     ...(completion === undefined ? {} : { stopReason: completion.stopReason }),
-    ...(completion === undefined || redacted ? {} : textsOf(completion)),
+    ...(completion === undefined || redacted ? {} : completion.texts),
     strict: redacted ? withheld(strict) : strict,
     ...(official === undefined ? {} : { official: redacted ? withheld(official) : official }),
-  };
-}
-
-function textsOf({
-  text,
-  reasoning,
-  toolCalls,
-}: Completion): Pick<ReportAnswer, 'text' | 'reasoning' | 'toolCalls'> {
-  const calls = toolCalls?.map(({ name, arguments: given }) => `${name}(${given})`).join('\n');
-  return {
-    text,
-    ...(reasoning === undefined ? {} : { reasoning }),
-    ...(calls === undefined ? {} : { toolCalls: calls }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GateVerdict } from '../ablation/gate/gate-result.ts';
 import { reproduceCommand, ruleSentence } from './gate-words.ts';
 import type { GateReport } from './gate-words.ts';
+import { visibleText } from './visible-text.ts';
 
 /** GitHub's workflow commands for the rules that did not pass, a line each; empty where all passed. */
 export function gateAnnotations(report: GateReport): string {
@@ -17,9 +18,12 @@ function levelOf(verdict: GateVerdict): 'error' | 'warning' {
   return verdict === 'fail' ? 'error' : 'warning';
 }
 
-/** The escapes of actions/toolkit, `command.ts`: a raw line end would begin another command. */
+/** Unseen characters stand written out: build logs are read on terminals. The escapes are those of actions/toolkit, `command.ts`: a raw line end would begin another command. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleText(text.replaceAll('\t', ' '))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

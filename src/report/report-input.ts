@@ -1,9 +1,8 @@
-import type { Message } from '../prompt/prompt.ts';
-import type { Completion } from '../model/model.ts';
+import type { StopReason } from '../model/model.ts';
 import type { Manifest } from '../run/manifest.ts';
 import type { ScoreRecord } from '../run/score-record.ts';
 import type { Summary } from '../run/summary.ts';
-import type { RunUsage } from './report.ts';
+import type { AnswerTexts, ReportSample, RunUsage } from './report.ts';
 
 /** What a run directory gives to a report. */
 export interface ReportInput {
@@ -20,12 +19,18 @@ export interface ReportInput {
 export interface InputAnswer {
   readonly score: ScoreRecord;
   /** Absent where the request failed. */
-  readonly completion?: Completion;
+  readonly completion?: InputCompletion;
+}
+
+/** What a report shows of a completion. */
+export interface InputCompletion {
+  readonly texts: AnswerTexts;
+  readonly stopReason: StopReason;
 }
 
 export interface SuiteQuestions {
   /** Whether prompts and answers must not be shown. */
   readonly redacted: boolean;
   /** By sample id. */
-  readonly samples: ReadonlyMap<string, { readonly prompt: readonly Message[]; readonly target: string }>;
+  readonly samples: ReadonlyMap<string, Pick<ReportSample, 'prompt' | 'promptIsCut' | 'target'>>;
 }

@@ -1,11 +1,13 @@
 import type { JsonObject } from '../json/json.ts';
 import { checkOf } from '../json/schema.ts';
 import type { Validate } from '../json/schema.ts';
+import { ablationDefinitions } from './ablation-definition.ts';
 import type { Report } from './report.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
 const share = { type: ['number', 'null'], minimum: 0, maximum: 1 };
+const percentage = { type: ['number', 'null'], minimum: 0, maximum: 100 };
 const texts = { type: 'array', items: text };
 const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
 const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` });
@@ -31,6 +33,7 @@ const usage = record(
 );
 
 const definitions: JsonObject = {
+  ...ablationDefinitions,
   title: record({ en: text, zh: text }),
   interval: {
     type: ['object', 'null'],
@@ -93,8 +96,35 @@ const definitions: JsonObject = {
       places: columns(ref('places')),
       coverage: record({ asked: count, answers: count, unreadable: count, failed: count }),
     },
-    { split: { enum: ['official', 'sample'] } },
+    {
+      split: { enum: ['official', 'sample'] },
+      groups: columns({ type: ['array', 'null'], items: count }),
+      noModel: columns(share),
+      conditions: ref('conditions'),
+    },
   ),
+  conditions: record(
+    {
+      digest: text,
+      sources: listOf(record({ path: text, sha256: text })),
+      tasks: listOf(record({ id: text }, { promptVariant: text, maxTokens: count })),
+    },
+    { commit: text, scoring: { enum: ['generation', 'likelihood'] }, openTasks: texts },
+  ),
+  reference: record({
+    id: text,
+    source: text,
+    url: text,
+    note: text,
+    digits: count,
+    rows: listOf(
+      record({
+        model: text,
+        headline: percentage,
+        tasks: listOf(record({ task: text, value: percentage })),
+      }),
+    ),
+  }),
   task: record(
     {
       id: text,
@@ -116,11 +146,20 @@ const definitions: JsonObject = {
       labels: { type: 'object', additionalProperties: texts },
       answers: listOf(ref('answer')),
     },
-    { prompt: listOf(record({ role: text, content: text })), target: text },
+    { prompt: listOf(record({ role: text, content: text })), promptIsCut: { const: true }, target: text },
   ),
+  cut: record({ start: count, length: count }),
   answer: record(
     { run: count, repeat: count, strict: ref('score') },
-    { official: ref('score'), text, reasoning: text, toolCalls: text, stopReason: text },
+    {
+      official: ref('score'),
+      text,
+      textCut: ref('cut'),
+      reasoning: text,
+      reasoningCut: ref('cut'),
+      toolCalls: text,
+      stopReason: text,
+    },
   ),
 };
 
@@ -128,21 +167,27 @@ const definitions: JsonObject = {
 export const schema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'A report of fineval',
-  ...record({
-    schemaVersion: { const: 1 },
-    fineval: text,
-    runs: listOf(ref('run')),
-    suites: listOf(
-      record({
-        id: text,
-        title: ref('title'),
-        redacted: { type: 'boolean' },
-        cells: listOf(ref('suiteCell')),
-        tasks: listOf(ref('task')),
-        samples: listOf(ref('sample')),
-      }),
-    ),
-  }),
+  ...record(
+    {
+      schemaVersion: { const: 1 },
+      fineval: text,
+      runs: listOf(ref('run')),
+      suites: listOf(
+        record(
+          {
+            id: text,
+            title: ref('title'),
+            redacted: { type: 'boolean' },
+            cells: listOf(ref('suiteCell')),
+            tasks: listOf(ref('task')),
+            samples: listOf(ref('sample')),
+          },
+          { references: listOf(ref('reference')) },
+        ),
+      ),
+    },
+    { ablation: ref('ablation') },
+  ),
   $defs: definitions,
 };
 

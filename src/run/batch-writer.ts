@@ -13,6 +13,7 @@ export class BatchWriter {
   readonly #path: string;
   readonly #file: FileHandle;
   #lines: string[] = [];
+  #durable = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
   #failure: { readonly error: unknown } | undefined;
@@ -24,6 +25,11 @@ export class BatchWriter {
 
   static async open(path: string): Promise<BatchWriter> {
     return new BatchWriter(path, await open(path, 'a'));
+  }
+
+  /** How many bytes it has put on the disk. */
+  get durable(): number {
+    return this.#durable;
   }
 
   /**
@@ -64,9 +70,11 @@ export class BatchWriter {
   }
 
   async #put(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
     try {
-      await this.#file.appendFile(text);
+      await this.#file.appendFile(bytes);
       await this.#file.datasync();
+      this.#durable += bytes.length;
     } catch (error) {
       this.#failure ??= { error: diskError(this.#path, error) };
     }

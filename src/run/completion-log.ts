@@ -22,6 +22,8 @@ import { validate } from './completion-record.schema.ts';
 export interface CompletionLog {
   /** What is in the log. */
   readonly index: CompletionIndex;
+  /** How many bytes of it are on the disk. */
+  readonly durable: number;
   /**
    * Takes a record; it is on the disk at the latest 250 ms later. A promise comes back where the disk cannot keep up.
    * Throws once writing has failed.
@@ -58,7 +60,14 @@ export async function openCompletionLog(directory: string): Promise<CompletionLo
     offset += length;
     return writer.append(line);
   };
-  return { index, append, close: () => writer.close() };
+  return {
+    index,
+    get durable() {
+      return end + writer.durable;
+    },
+    append,
+    close: () => writer.close(),
+  };
 }
 
 /** Gives back the length of what is left. */
@@ -108,7 +117,7 @@ interface Placed {
 async function* readPlaced(path: string): AsyncGenerator<Placed> {
   if (!existsSync(path)) return;
   const stream = createReadStream(path);
-  const bytes = path.endsWith('.zst') ? stream.pipe(createZstdDecompress()) : stream;
+  const bytes = path.endsWith('.zst') ? stream.pipe(createZstdDecompress({ chunkSize: 256 * 1024 })) : stream;
   let [number, offset] = [0, 0];
   let broken: FinevalError | undefined;
   for await (const line of readLines(bytes)) {

@@ -51,7 +51,17 @@ function factsOf(suite: ManifestSuite, summary: Summary, definition: Suite | und
   for (const { id, capability } of [...tasks, ...(definition?.tasks ?? [])])
     if (capability !== undefined) capabilities[id] = capability;
   const headline = definition?.headline ?? { aggregate: 'mean-of-tasks' as const };
-  return { id: suite.id, headline, capabilities };
+  const [breakdown, ...others] = new Set(
+    definition?.tasks
+      .filter((task) => definition.headline.tasks?.includes(task.id) ?? true)
+      .map((task) => task.breakdown),
+  );
+  return {
+    id: suite.id,
+    headline,
+    ...(breakdown === undefined || others.length > 0 ? {} : { breakdown }),
+    capabilities,
+  };
 }
 
 /** What is taken for granted where the suite's definition is not there; nothing where there is one task to weigh. */

@@ -10,7 +10,7 @@ import type { Manifest, ManifestSuite } from './manifest.ts';
 import { readManifest } from './run-directory.ts';
 import type { PlannedSuite } from './run-suites.ts';
 import { readOptions } from './plan-suites.ts';
-import { scoreRun } from './score-run.ts';
+import { ScoringPass } from './scoring-pass.ts';
 import { selectQuestions } from './select-questions.ts';
 import type { Summary } from './summary.ts';
 
@@ -38,7 +38,8 @@ export async function rescoreRun(
   try {
     const summary = await withPlainLog(directory, async (log) => {
       const index = await indexCompletions(log);
-      return scoreRun({ directory, log, index, manifest, suites });
+      const { repeats } = manifest.selection;
+      return new ScoringPass({ directory, suites, repeats, index, log }).finish(manifest);
     });
     return { manifest, summary };
   } finally {

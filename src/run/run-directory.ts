@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { diskError } from '../disk-error.ts';
@@ -101,7 +101,8 @@ function differences(begun: Manifest, planned: Manifest): readonly string[] {
   return parts.filter(([, one, other]) => !isDeepStrictEqual(one, other)).map(([name]) => name);
 }
 
-/** Removes what a run derived, so that it can be derived anew. */
+/** Removes what a run derived, and what a killed process had begun of it, so that it can be derived anew. */
 export function removeDerived(directory: string): void {
-  for (const name of ['scores.jsonl', 'summary.json']) rmSync(join(directory, name), { force: true });
+  const derived = /^(?:scores\.jsonl|summary\.json)(?:\.\d+\.tmp)?$/u;
+  for (const name of readdirSync(directory)) if (derived.test(name)) rmSync(join(directory, name));
 }

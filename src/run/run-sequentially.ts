@@ -4,14 +4,14 @@ import { pointsOf } from '../scoring/score.ts';
 import { askAll } from './ask-all.ts';
 import type { Ask } from './ask.ts';
 import { requireLikelihoods } from './choose-likeliest.ts';
-import { readCompletions } from './completion-log.ts';
+import { logPath, readCompletions } from './completion-log.ts';
 import { recordKey } from './completion-record.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation, Manifest } from './manifest.ts';
 import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { PlannedSuite } from './run-suites.ts';
-import { scoreRun } from './score-run.ts';
+import { ScoringPass } from './scoring-pass.ts';
 import { strictScoreOf } from './strict-score-of.ts';
 
 /** A run that may end before its last question. */
@@ -62,7 +62,10 @@ export async function runSequentially(plan: SequentialRunPlan): Promise<Sequenti
       warnings: replay.warnings(directory.manifest.warnings),
     };
     const { suites } = plan;
-    scoreRun({ directory: plan.directory, manifest, suites, index: directory.log.index });
+    const { repeats } = manifest.selection;
+    const { index } = directory.log;
+    const log = logPath(plan.directory);
+    new ScoringPass({ directory: plan.directory, suites, repeats, index, log }).finish(manifest);
     await directory.finish(manifest);
     const { counted, settled } = replay;
     return { manifest, counted, settled, ...(stoppedBy === undefined ? {} : { stoppedBy }) };

@@ -8,12 +8,15 @@ import { askAll } from './ask-all.ts';
 import type { AskingResult } from './ask-all.ts';
 import type { Ask } from './ask.ts';
 import { requireLikelihoods } from './choose-likeliest.ts';
+import { logPath } from './completion-log.ts';
 import type { CompletionIndex } from './completion-index.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation, Manifest, Selection } from './manifest.ts';
+import { placesOf } from './places.ts';
 import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
-import { scoreRun } from './score-run.ts';
+import { ScoringPass } from './scoring-pass.ts';
+import { SpareTime } from './spare-time.ts';
 import type { Summary } from './summary.ts';
 
 /** A suite with the data and the questions of it that are asked. */
@@ -71,10 +74,20 @@ export interface RunOutcome {
 export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
   requireLikelihoods(plan.model, plan.suites);
   const directory = await openRunDirectory(plan.directory, plan.manifest, { resume: plan.resume });
+  const { suites, selection } = plan;
+  const { index } = directory.log;
+  const log = logPath(plan.directory);
+  const scoring = new ScoringPass({
+    directory: plan.directory,
+    suites,
+    repeats: selection.repeats,
+    index,
+    log,
+  });
   try {
     removeDerived(plan.directory);
     const warnings = new WarningSet(directory.manifest.warnings);
-    const asked = await askMissing(plan, directory, warnings);
+    const asked = await askMissing(plan, directory, { warnings, scoring });
     const tally = tallyOf(plan, directory, asked);
     const manifest: Manifest = {
       ...directory.manifest,
@@ -83,23 +96,27 @@ export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
       warnings: warnings.list(),
       ...observationsOf(plan, directory.manifest),
     };
-    const { suites } = plan;
-    const summary = scoreRun({ directory: plan.directory, manifest, suites, index: directory.log.index });
+    const summary = scoring.finish(manifest);
     await directory.finish(manifest);
     return { manifest, summary, ...tally };
   } finally {
+    scoring.close();
     directory.unlock();
   }
 }
 
+/** So many answers come between two looks whether there is time to judge some. */
+const scoringGroup = 64;
+
 async function askMissing(
   plan: RunPlan,
   directory: RunDirectory,
-  warnings: WarningSet,
+  { warnings, scoring }: { warnings: WarningSet; scoring: ScoringPass },
 ): Promise<AskingResult> {
   const { model, generation, concurrency, stop, signal } = plan;
   const total = countAsks(plan);
   const progress = { done: directory.log.index.answered, failed: 0, fresh: 0 };
+  const spare = new SpareTime();
   const onRecord = async (record: CompletionRecord): Promise<void> => {
     const written = directory.log.append(record);
     if (written !== undefined) await written;
@@ -108,6 +125,10 @@ async function askMissing(
     if (record.error === undefined) progress.done += 1;
     else progress.failed += 1;
     plan.onProgress({ ...progress, total });
+    // Once the answers that came together are dealt with, and the next questions are on their way.
+    if (progress.fresh % scoringGroup === 0 && spare.isThere()) {
+      setImmediate(() => scoring.advance({ most: 4 * scoringGroup, durable: directory.log.durable }));
+    }
   };
   plan.onProgress({ ...progress, total });
   try {
@@ -118,30 +139,15 @@ async function askMissing(
   }
 }
 
-function missingAsks(plan: RunPlan, index: CompletionIndex): Iterable<Ask> {
-  return index.answered === 0 ? allAsks(plan) : unanswered(plan, index);
-}
-
-function* unanswered(plan: RunPlan, index: CompletionIndex): Generator<Ask> {
-  for (const one of allAsks(plan)) {
-    const { suite, question, repeat } = one;
-    if (!index.isAnswered({ suite, sample: question.sample.id, repeat })) yield one;
-  }
-}
-
-function* allAsks({ suites, selection }: RunPlan): Generator<Ask> {
-  for (const { suite, questions, maxTokens, scoring } of suites) {
-    for (let repeat = 0; repeat < selection.repeats; repeat += 1) {
-      for (const question of questions) {
-        yield {
-          suite: suite.id,
-          question: questionInRepeat(question, repeat),
-          repeat,
-          maxTokens: maxTokens[question.task.id] ?? 0,
-          scoring,
-        };
-      }
-    }
+function* missingAsks({ suites, selection }: RunPlan, index: CompletionIndex): Generator<Ask> {
+  // Of a fresh run nothing is answered, and to look for it would mean to read every question once more.
+  const isFresh = index.answered === 0;
+  for (const { planned, question: stored, repeat } of placesOf(suites, selection.repeats)) {
+    const suite = planned.suite.id;
+    const question = questionInRepeat(stored, repeat);
+    if (!isFresh && index.isAnswered({ suite, sample: question.sample.id, repeat })) continue;
+    const { maxTokens, scoring } = planned;
+    yield { suite, question, repeat, maxTokens: maxTokens[question.task.id] ?? 0, scoring };
   }
 }
 

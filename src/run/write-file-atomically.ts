@@ -3,47 +3,71 @@ import { diskError } from '../disk-error.ts';
 
 /** Replaces a file whole: whoever reads it, and whenever the process dies, there is the old content or the new. */
 export function writeFileAtomically(path: string, content: string): void {
-  writeLinesAtomically(path, (write) => write(content));
+  const file = new AtomicFile(path);
+  try {
+    file.write(content);
+    file.commit();
+  } finally {
+    file.discard();
+  }
 }
 
 const blockLength = 64 * 1024;
 
-/** As `writeFileAtomically`, for a content that is not held in memory whole. What `fill` throws leaves the old content. */
-export function writeLinesAtomically<Result>(
-  path: string,
-  fill: (write: (text: string) => void) => Result,
-): Result {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const handle = onDisk(path, () => openSync(temporary, 'w'));
-  try {
-    let block = '';
-    const result = fill((text) => {
-      block += text;
-      if (block.length < blockLength) return;
-      onDisk(path, () => writeAll(handle, block));
-      block = '';
-    });
-    onDisk(path, () => {
-      writeAll(handle, block);
-      fdatasyncSync(handle);
-      renameSync(temporary, path);
-    });
-    return result;
-  } finally {
-    closeSync(handle);
-    rmSync(temporary, { force: true });
-  }
-}
+/** As `writeFileAtomically`, for a content that comes piece by piece. It has to be committed or discarded. */
+export class AtomicFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  #handle: number | undefined;
+  #block = '';
 
-function onDisk<Result>(path: string, act: () => Result): Result {
-  try {
-    return act();
-  } catch (error) {
-    throw diskError(path, error);
+  constructor(path: string) {
+    this.#path = path;
+    this.#temporary = `${path}.${process.pid}.tmp`;
+    this.#handle = this.#onDisk(() => openSync(this.#temporary, 'w'));
   }
-}
 
-function writeAll(handle: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
+  write(text: string): void {
+    this.#block += text;
+    if (this.#block.length >= blockLength) this.#flush();
+  }
+
+  /** Puts the new content in the old one's place. */
+  commit(): void {
+    this.#flush();
+    this.#onDisk(() => {
+      if (this.#handle !== undefined) fdatasyncSync(this.#handle);
+      renameSync(this.#temporary, this.#path);
+    });
+    this.#close();
+  }
+
+  /** Leaves the old content; nothing happens after `commit`. */
+  discard(): void {
+    if (this.#handle === undefined) return;
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#block);
+    this.#block = '';
+    this.#onDisk(() => {
+      for (let written = 0; written < bytes.length && this.#handle !== undefined;)
+        written += writeSync(this.#handle, bytes, written);
+    });
+  }
+
+  #close(): void {
+    if (this.#handle !== undefined) closeSync(this.#handle);
+    this.#handle = undefined;
+  }
+
+  #onDisk<Result>(act: () => Result): Result {
+    try {
+      return act();
+    } catch (error) {
+      throw diskError(this.#path, error);
+    }
+  }
 }

@@ -29,7 +29,7 @@ const cli = resolve(import.meta.dirname, '../../dist/cli.js');
 const bareLoop = resolve(import.meta.dirname, 'bare-loop.ts');
 const root = mkdtempSync(join(tmpdir(), 'fineval-bench-'));
 
-type Program = 'fineval' | 'bare loop' | 'fineval score';
+type Program = 'fineval' | 'fineval auto' | 'bare loop' | 'fineval score';
 interface Measurement extends Cost {
   readonly program: Program;
   readonly samples: number;
@@ -87,10 +87,12 @@ async function measureRound({ samples, latency, round, suite, url }: Round): Pro
     concurrency,
   ]);
   const model = `${url}/v1#lanjiang-7b`;
-  const run = ['run', '--suite', suite.folder, '--model', model, '--out', out, '--concurrency', concurrency];
-  await add('fineval', [cli, ...run]);
+  const run = ['run', '--suite', suite.folder, '--model', model];
+  await add('fineval', [cli, ...run, '--out', out, '--concurrency', concurrency]);
+  await add('fineval auto', [cli, ...run, '--out', `${out}-auto`]);
   if (latency === 0) await add('fineval score', [cli, 'score', out]);
   rmSync(out, { recursive: true });
+  rmSync(`${out}-auto`, { recursive: true });
   rmSync(`${out}.jsonl`);
 }
 

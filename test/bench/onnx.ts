@@ -28,7 +28,7 @@ const transformers = process.env['FINEVAL_TRANSFORMERS'];
 
 const others: Start['name'][] = ['one-row loop', 'full batch'];
 if (transformers !== undefined) others.push('transformers.js');
-const names: Start['name'][] = ['fineval', ...(device === 'cpu' ? others : [])];
+const names: Start['name'][] = ['fineval', ...(device === 'cpu' && !values.memory ? others : [])];
 const processes = new Map<Start['name'], ChildProcess>();
 for (const name of names) processes.set(name, await begin(name));
 

@@ -7,7 +7,7 @@ import { marked, writeRun } from '../ablation/make-run.ts';
 import { cliWorld } from './run-in-memory.ts';
 import type { CliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 const rights = (count: number) => marked('rules', '1'.repeat(count) + '0'.repeat(100 - count));
 
 /** Two stages, each asked in both ways: what they write is as good, what they would choose is better. */
@@ -74,7 +74,7 @@ test('a gate rule about the likelihood of options takes the runs that weighed th
       ['known', 'pass', 80, 100],
     ],
   );
-  assert.equal(result.candidate, 'cpt+likelihood + cpt');
+  assert.equal(result.candidate, 'cpt + cpt+likelihood');
   assert.match((await world.run(...words)).stdout, /│ weighed +│ exam \(likelihood\) +│/u);
 });
 

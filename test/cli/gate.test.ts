@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { GatePolicy, GateRule } from '../../src/ablation/gate/gate-policy.ts';
 import { startChatServer } from '../chat-server.ts';
+import { assertWellFormed } from '../ci/assert-well-formed.ts';
 import { marked, writeRun } from '../ablation/make-run.ts';
 import type { MadeRun } from '../ablation/make-run.ts';
 import { cliWorld } from './run-in-memory.ts';
@@ -174,6 +175,7 @@ test('hostile texts stay texts in every output', async (t) => {
   const junit = readFileSync(join(cwd, 'j.xml'), 'utf8');
   assert.doesNotMatch(junit, /\]\]>|\u0000|\u001b|<b>/u);
   assert.equal(junit.match(/<testcase/gu)?.length, 1);
+  assertWellFormed(junit);
   const markdown = readFileSync(join(cwd, 's.md'), 'utf8');
   assert.doesNotMatch(markdown.replaceAll(/^ {6}.*$/gmu, ''), /[^\\]`|@everyone|<b>|:\/\/|[^\\]\[x/u);
 });

@@ -54,7 +54,7 @@ test('an imported run cannot be neither judged nor asked again, nor imported ove
 const mistakes: readonly { words: readonly string[]; message: RegExp }[] = [
   {
     words: ['report', 'run', '--format', 'pdf'],
-    message: /--format is “pdf”; it must be one of html, json, csv, md, eee, hf/u,
+    message: /--format is “pdf”; it must be one of html, json, junit, csv, md, svg, eee, hf/u,
   },
   { words: ['report', 'run', '--format', '__proto__'], message: /must be one of/u },
   { words: ['report', 'run', '--format', 'eee'], message: /--out is “”; it must be a folder/u },

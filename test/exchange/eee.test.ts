@@ -131,9 +131,9 @@ test('no form of report holds a text of GPQA, whatever the model repeats', async
   const texts = globSync('eee/**/*.*', { cwd: world.cwd }).map((path) =>
     readFileSync(join(world.cwd, path), 'utf8'),
   );
-  for (const format of ['json', 'csv', 'md'])
+  for (const format of ['json', 'csv', 'md', 'junit'])
     texts.push((await world.run('report', 'run', '--format', format)).stdout);
-  assert.equal(texts.length, 5);
+  assert.equal(texts.length, 6);
   for (const text of texts)
     assert.deepEqual(
       questions.filter((question) => text.includes(question)),

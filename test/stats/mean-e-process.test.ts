@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { discordantEProcess } from '../../src/stats/discordant-e-process.ts';
 import { afterScore, meanRejectedAt, noMeanEvidence } from '../../src/stats/mean-e-process.ts';
+import { mulberry32 } from '../../src/stats/mulberry32.ts';
 import { assertClose } from './assert-close.ts';
 
 describe('the e-process of a mean', () => {
@@ -27,6 +29,33 @@ describe('the e-process of a mean', () => {
     assert.ok((meanRejectedAt(threshold, scores(0.9), 0.05) ?? 300) < 60);
     assert.equal(meanRejectedAt(threshold, scores(0.5), 0.05), null);
     assert.equal(meanRejectedAt(threshold, [], 0.05), null);
+  });
+
+  it('is one of the discordant pairs where it tests for any difference: samples that do not flip change nothing', () => {
+    const flips = [1, -1, 1, 1, 1, -1, 1, 1];
+    const fold = (differences: readonly number[]) =>
+      differences.reduce(afterScore, noMeanEvidence({ atMost: 0, lowest: -1 }));
+    const among = flips.flatMap((flip) => [0, flip, 0, 0]);
+    assertClose([fold(among).eValue, fold(among).p], [fold(flips).eValue, fold(flips).p], 1e-12);
+  });
+
+  it('finds one direction more often, and sooner, than the two-sided process of the reference', () => {
+    const random = mulberry32(2718);
+    const stops: { one: number[]; two: number[] } = { one: [], two: [] };
+    for (let i = 0; i < 400; i += 1) {
+      const gains = Array.from({ length: 400 }, () => random() < 0.6);
+      const flips = gains.map((gain) => (gain ? 1 : -1));
+      stops.one.push(meanRejectedAt({ atMost: 0, lowest: -1 }, flips, 0.05) ?? 401);
+      stops.two.push(discordantEProcess(gains, 0.05).stoppedAt ?? 401);
+    }
+    const found = (all: readonly number[]) => all.filter((stop) => stop <= 400).length / all.length;
+    // The reference: 83 % of 400 pairs at 60 to 40.
+    assert.ok(
+      found(stops.two) > 0.78 && found(stops.one) > found(stops.two),
+      JSON.stringify(found(stops.one)),
+    );
+    const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[200]!;
+    assert.ok(median(stops.one) <= median(stops.two));
   });
 
   it('refuses scores below the lowest and thresholds without room', () => {

@@ -6,6 +6,7 @@ import type { AttributionPart } from './attribution.ts';
 import type { Forgetting } from './forgetting.ts';
 import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
+import type { StageProfile } from './stage-profile.ts';
 
 /** What each stage did: one value from which every rendering is made. */
 export interface AblationReport {
@@ -35,7 +36,7 @@ export interface AblationSettings {
   readonly capabilities: Readonly<Record<string, string>>;
 }
 
-export interface StageReport {
+export interface StageReport extends StageProfile {
   readonly stage: string;
   /** The nearest stage before it that is in the report; absent for the base. */
   readonly parent?: string;

@@ -22,6 +22,8 @@ import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
 import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
+import { profileStages } from './stage-profile.ts';
+import type { ProfiledStage, StageProfile } from './stage-profile.ts';
 import { targetDeltas } from './target-deltas.ts';
 
 export interface AblationInput {
@@ -42,15 +44,18 @@ export function analyseAblation({ title, stages, leftOut, settings }: AblationIn
   const deltas = judgeOpponents(analyses, settings);
   const targets = judgeTargets(stages, analyses, settings);
   const readable = readableDeltas(readablePairs(stages, analyses), settings);
+  const profiles = profileStages(
+    stages.map((stage) => profiledStage(stage, analyses)),
+    settings,
+  );
+  const findings = { stages, cells, analyses, deltas, targets, readable, profiles, settings };
   return {
     schemaVersion: 1,
     ...(title === undefined ? {} : { title }),
     settings,
     suites: cells.map(({ name }) => name),
     cells,
-    stages: stages.map((stage) =>
-      reportOf(stage, { stages, cells, analyses, deltas, targets, readable, settings }),
-    ),
+    stages: stages.map((stage) => reportOf(stage, findings)),
     leftOut,
     cautions: assumptionsOf(stages.flatMap(({ runs }) => runs)),
   };
@@ -105,12 +110,30 @@ interface Findings {
   readonly analyses: readonly SuiteAnalysis[];
   readonly deltas: readonly JudgedDelta[];
   readonly targets: JudgedTargets;
+  readonly profiles: ReadonlyMap<string, StageProfile>;
   readonly readable: ReturnType<typeof readableDeltas>;
   readonly settings: AblationSettings;
 }
 
+function profiledStage({ id, parent, runs }: StageRun, analyses: readonly SuiteAnalysis[]): ProfiledStage {
+  const suites = analyses.flatMap(({ place, by, matched }) => {
+    const found = scoresOfCell(runs, place);
+    const pair = matched.get(id);
+    if (found === undefined) return [];
+    return [
+      {
+        name: place.name,
+        by,
+        ...found,
+        ...(pair === undefined ? {} : { matched: pair }),
+      },
+    ];
+  });
+  return { id, ...(parent === undefined ? {} : { parent }), suites };
+}
+
 function reportOf(stage: StageRun, findings: Findings): StageReport {
-  const { cells, analyses, deltas, targets } = findings;
+  const { cells, analyses, deltas, targets, profiles } = findings;
   const { id, parent, runs } = stage;
   const against = (opponent: Opponent): readonly SuiteDelta[] =>
     deltas
@@ -130,6 +153,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     forgetting: cells.flatMap((cell) => forgettingIn(stage, cell, findings)),
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),
+    ...(profiles.get(id) ?? { capabilities: [], labels: [] }),
   };
 }
 

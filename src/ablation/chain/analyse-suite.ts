@@ -20,6 +20,7 @@ import { difficultiesOf } from './difficulty.ts';
 import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
+import { labelOfSuite } from './label-of-suite.ts';
 
 /** A stage with its runs: one, or one for each mode of scoring. */
 export interface StageRun {
@@ -32,6 +33,8 @@ export interface StageRun {
 /** What the comparisons of one suite in one mode gave, stage by stage. */
 export interface SuiteAnalysis {
   readonly place: AblationCell;
+  /** The label whose values are told apart. */
+  readonly by: string;
   readonly cells: readonly SuiteCell[];
   /** Stage → its gain over the parent, split. */
   readonly attribution: ReadonlyMap<string, SuiteAttribution>;
@@ -70,7 +73,8 @@ export function analyseSuite(
 ): SuiteAnalysis {
   const scores = stages.flatMap(({ runs }) => scoresOfCell(runs, place) ?? []);
   const frame = frameOf(scores);
-  if (frame === undefined) return { place, cells: [], attribution: new Map(), matched: new Map() };
+  if (frame === undefined)
+    return { place, by: 'task', cells: [], attribution: new Map(), matched: new Map() };
   const job = { place, frame, difficulties: difficultiesOf(scores, settings.difficulty), settings };
   const opponents = opponentsOf(stages, place);
   const works = new Map<string, PairWork>();
@@ -147,7 +151,7 @@ function strataOf({ facts, tasks }: MatchedSuite): readonly Stratum<PairedSample
 }
 
 function labelOf({ facts }: Frame, { attributeBy }: AblationSettings): string {
-  return attributeBy[facts.id] ?? facts.headline.label ?? 'task';
+  return labelOfSuite(facts, attributeBy);
 }
 
 interface PairIntervals {
@@ -200,5 +204,5 @@ function collect(
     }
     return [{ stage: stage.id, opponent, with: other.id, cell: work.cell, bootstrap: intervals.total }];
   });
-  return { place, cells, attribution, matched };
+  return { place, by: found.by, cells, attribution, matched };
 }

@@ -30,6 +30,8 @@ export interface SuiteFacts {
     readonly label?: string;
     readonly tasks?: readonly string[];
   };
+  /** The label by which the tasks of its headline are told apart; absent where they have none, or several. */
+  readonly breakdown?: string;
   /** Task → what it measures. */
   readonly capabilities: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,8 @@ export interface SequentialGate {
   ) => boolean;
   /** Rule → evidence so far. */
   readonly evidence: () => ReadonlyMap<string, Evidence>;
+  /** How many of the rules are shown to hold, or not to, so far. */
+  readonly settled: () => { readonly rules: number; readonly of: number };
 }
 
 /**
@@ -36,11 +38,23 @@ export function openSequentialGate(policy: GatePolicy, baseline: RunScores): Seq
       );
     },
     evidence: () => new Map(rules.map((each) => [each.rule.id, each.evidence()])),
+    settled() {
+      const { passed, failed } = verdictsOf(
+        rules.map((rule) => rule.evidence()),
+        alpha,
+      );
+      return { rules: passed + failed, of: rules.length };
+    },
   };
 }
 
 function stands(evidence: readonly Evidence[], alpha: number): boolean {
-  const passed = holm(evidence.map(({ above }) => above ?? 1)).filter((p) => p <= alpha).length;
-  const failed = holm(evidence.map(({ below }) => below ?? 1)).some((p) => p <= alpha);
-  return failed || (passed === evidence.length && evidence.length > 0);
+  const { passed, failed } = verdictsOf(evidence, alpha);
+  return failed > 0 || (passed === evidence.length && evidence.length > 0);
+}
+
+function verdictsOf(evidence: readonly Evidence[], alpha: number): { passed: number; failed: number } {
+  const count = (side: 'above' | 'below'): number =>
+    holm(evidence.map((one) => one[side] ?? 1)).filter((p) => p <= alpha).length;
+  return { passed: count('above'), failed: count('below') };
 }

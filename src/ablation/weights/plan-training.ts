@@ -3,6 +3,7 @@ import { cellsOf, runOfCell, scoresOfCell } from '../chain/ablation-cell.ts';
 import type { AblationCell } from '../chain/ablation-cell.ts';
 import type { AblationSettings } from '../chain/ablation-report.ts';
 import type { StageRun } from '../chain/analyse-suite.ts';
+import { labelOfSuite } from '../chain/label-of-suite.ts';
 import { matchSuite } from '../compare/match-suite.ts';
 import type { RunScores, ScoredSample, SuiteScores } from '../compare/run-scores.ts';
 import { labelWeights } from './label-weights.ts';
@@ -148,7 +149,7 @@ function numbersByLabel(
 ): ReadonlyMap<string, LabelNumbers> {
   const passes = new Map<string, { at1: number[]; atK: number[] }>();
   for (const { facts, samples, scoring } of suites) {
-    const by = attributeBy[facts.id] ?? facts.headline.label ?? 'task';
+    const by = labelOfSuite(facts, attributeBy);
     for (const sample of samples) {
       const [at1, atK] = [passOf(sample, 1), passOf(sample, scoring === 'likelihood' ? 1 : k)];
       if (at1 === null || atK === null) continue;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { analyseAblation } from '../../ablation/chain/analyse-ablation.ts';
 import type { AblationReport } from '../../ablation/chain/ablation-report.ts';
 import type { StageRun } from '../../ablation/chain/analyse-suite.ts';
 import { planTraining } from '../../ablation/weights/plan-training.ts';
@@ -10,9 +9,9 @@ import { ablationMarkdown } from '../../report/ablation-markdown.ts';
 import { ablationText } from '../../report/ablation-table.ts';
 import { weightsText } from '../../report/ablation-weights.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
-import { hasRun, isFinished, loadAblation, readStages, settingsOf } from '../load-stages.ts';
+import { analyseChain } from '../analyse-chain.ts';
+import { loadAblation, settingsOf } from '../load-stages.ts';
 import type { LoadedAblation } from '../load-stages.ts';
-import { nameOfRun } from '../stage-runs.ts';
 import type { StageLeftOut } from '../run-stages.ts';
 import { widthOf } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,16 +38,7 @@ export async function ablateCommand(
   const ablation = loadAblation(name, options, terminal);
   const asked = await askMissing(ablation, options, terminal);
   if (asked.interrupted) return exitCodes.interrupted;
-  const stages = await readStages(ablation);
-  if (stages.length === 0)
-    throw new FinevalError('STAGES_ABSENT', { file: name, stages: ablation.stages.map(({ id }) => id) });
-  const { title } = ablation.file;
-  const report = analyseAblation({
-    ...(title === undefined ? {} : { title }),
-    stages,
-    leftOut: leftOut(ablation, asked.leftOut),
-    settings: settingsOf(ablation),
-  });
+  const { stages, report } = await analyseChain(ablation, asked.leftOut);
   show(report, options, terminal);
   if (options.weights !== undefined) writeWeights(options.weights, { ablation, stages, options }, terminal);
   return report.leftOut.length === 0 ? exitCodes.ok : exitCodes.incomplete;
@@ -67,16 +57,6 @@ async function askMissing(
     { device, concurrency, ...(config === undefined ? {} : { config }) },
     terminal,
   );
-}
-
-function leftOut({ stages }: LoadedAblation, known: readonly StageLeftOut[]): readonly StageLeftOut[] {
-  return stages.flatMap((stage) => {
-    const missing = stage.runs.filter((run) => !isFinished(run)).map((run) => nameOfRun(stage, run));
-    const reasonOf = (name: string): string =>
-      known.find((one) => one.stage === name)?.because ?? 'it has no finished run';
-    if (hasRun(stage)) return missing.map((name) => ({ stage: name, because: reasonOf(name) }));
-    return [{ stage: stage.id, because: reasonOf(missing[0] ?? stage.id) }];
-  });
 }
 
 function show(report: AblationReport, { json, markdown }: AblateOptions, terminal: Terminal): void {

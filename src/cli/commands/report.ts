@@ -7,31 +7,47 @@ import { openStoredRun } from '../../exchange/stored-run.ts';
 import { printable } from '../../http/printable.ts';
 import type { ReportFile } from '../../report/report-file.ts';
 import { writeFileAtomically } from '../../run/write-file-atomically.ts';
+import { readOptionalNumber } from '../read-number.ts';
 import { reportFormats } from '../report-formats.ts';
 import type { Rendered } from '../report-formats.ts';
+import { reportSource } from '../report-source.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ReportOptions {
   readonly format: string;
   readonly out?: string;
-  /** Of the HTML page. */
+  /** Of the HTML page and of plots. */
   readonly lang?: 'zh' | 'en';
+  /** Of the HTML page, in megabytes. */
+  readonly maxSize?: string;
+  /** Folder of the runs of an ablation file. */
+  readonly runs?: string;
+  readonly config?: string;
 }
 
-/** `fineval report`: writes the results of run directories for people and for other tools. */
+/** `fineval report`: writes the results of run directories, or of an ablation, for people and for other tools. */
 export async function reportCommand(
-  directories: readonly string[],
-  { format, out, lang }: ReportOptions,
+  names: readonly string[],
+  options: ReportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { format, out } = options;
   const load = Object.hasOwn(reportFormats, format) ? reportFormats[format] : undefined;
   if (load === undefined) {
     const wanted = `one of ${Object.keys(reportFormats).join(', ')}`;
     throw new FinevalError('OPTION_WRONG', { option: '--format', value: format, wanted });
   }
+  const { runs: directories, ablation } = await reportSource(names, options, terminal);
   const runs = directories.map((directory) => openStoredRun(resolve(terminal.cwd(), directory)));
   const render = await load();
-  const rendered = await render(runs, { terminal, ...(lang === undefined ? {} : { lang }) });
+  const { lang, maxSize } = options;
+  const size = readOptionalNumber('--max-size', maxSize, { min: 1 });
+  const rendered = await render(runs, {
+    terminal,
+    ...(lang === undefined ? {} : { lang }),
+    ...(size === undefined ? {} : { maxSize: size }),
+    ...(ablation === undefined ? {} : { ablation }),
+  });
   if (typeof rendered === 'string') writeText(rendered, out, terminal);
   else writeFiles(format, rendered, { out, terminal });
   return exitCodes.ok;

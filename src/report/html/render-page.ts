@@ -1,9 +1,15 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../report.ts';
+import { wordOf } from '../words.ts';
+import type { Bilingual, Words } from '../words.ts';
+import { ablationView } from './ablation-view.ts';
+import { conditionRows } from './conditions-view.ts';
 import { overviewRows, suiteView } from './leaderboard-view.ts';
 import { runView } from './run-view.ts';
+import { fitTexts, pieceText } from './fit-texts.ts';
 import { sampleData } from './sample-data.ts';
-import { visibleText } from './visible-text.ts';
+import type { SampleIndex } from './sample-data.ts';
+import { visibleText } from '../visible-text.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -15,19 +21,49 @@ export interface PageParts {
   /** Joined into one module. */
   readonly script: string;
   readonly words: Words;
-  /** Text as base64 of its raw deflate. */
+  /** Text as the printable form of its raw deflate. */
   readonly compress: (text: string) => string;
   /** `sha256-…` of a text, as a Content-Security-Policy names it. */
   readonly hash: (text: string) => string;
 }
 
-/** Every sentence of the page in both languages. */
-export type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+export interface PageOptions {
+  /** The language it opens in; the page has both. */
+  readonly lang: Language;
+  /** Bytes that the file may take; answers are shortened until it does, or have 64 characters. */
+  readonly maxBytes: number;
+}
+
+export interface RenderedPage {
+  readonly html: string;
+  /** Characters an answer may have in it; infinite where all are whole. */
+  readonly textLimit: number;
+}
 
 /** The report as one HTML file that needs no network. Same report, same bytes. */
-export function renderPage(report: Report, lang: Language, parts: PageParts): string {
+export function renderPage(report: Report, options: PageOptions, parts: PageParts): RenderedPage {
+  const { lang, maxBytes } = options;
+  const render = templateOf(lang, parts);
+  const { index, pieces } = sampleData(report);
+  const view = pageView(report, { lang, index }, parts);
+  const frame = byteBound(render({ ...view, chunks: [], shortened: '' }));
+  const room = { bytes: maxBytes - frame - 60 * pieces.length, compress: parts.compress };
+  const textLimit = fitTexts(pieces, room);
+  const chunks = pieces.map((piece, number) => ({
+    number,
+    data: parts.compress(pieceText(piece, textLimit)),
+  }));
+  const shortened = Number.isFinite(textLimit) ? String(textLimit) : '';
+  return { html: render({ ...view, chunks, shortened }), textLimit };
+}
+
+/** No fewer bytes than the text has in UTF-8. */
+function byteBound(text: string): number {
+  return text.length + 2 * (text.match(/[^\0-\u007F]/gu)?.length ?? 0);
+}
+
+function templateOf(lang: Language, { templates, words }: PageParts): (view: object) => string {
   const handlebars = Handlebars.create();
-  const { templates, words } = parts;
   for (const [name, text] of Object.entries(templates)) handlebars.registerPartial(name, text);
   handlebars.registerHelper('t', (key: string) => new Handlebars.SafeString(bilingual(wordOf(words, key))));
   handlebars.registerHelper(
@@ -35,13 +71,14 @@ export function renderPage(report: Report, lang: Language, parts: PageParts): st
     (zh: string, en: string) => new Handlebars.SafeString(bilingual({ zh, en })),
   );
   handlebars.registerHelper('say', (key: string) => wordOf(words, key)[lang]);
-  const render = handlebars.compile(templates['page'] ?? '', { strict: true });
-  return render(pageView(report, lang, parts));
+  return handlebars.compile(templates['page'] ?? '', { strict: true });
 }
 
-function pageView(report: Report, lang: Language, parts: PageParts): object {
-  const { index, chunks } = sampleData(report);
-  const { script, style, hash, compress, words } = parts;
+function pageView(
+  report: Report,
+  { lang, index }: { readonly lang: Language; readonly index: SampleIndex },
+  { script, style, hash, compress, words }: PageParts,
+): object {
   return {
     htmlLang: lang === 'zh' ? 'zh-Hans' : 'en',
     lang,
@@ -49,17 +86,18 @@ function pageView(report: Report, lang: Language, parts: PageParts): object {
     policy: policyOf(hash(script), hash(style)),
     style,
     script,
-    // Base64 holds no character that HTML or a script could read as its own.
     words: compress(JSON.stringify(words)),
     index: compress(JSON.stringify(index)),
-    chunks: chunks.map((chunk, number) => ({ number, data: compress(JSON.stringify(chunk)) })),
     sampleCount: index.rows.length,
     fineval: report.fineval,
     runCount: report.runs.length,
     suiteCount: report.suites.length,
     suites: report.suites.map((suite) => suiteView(suite, report)),
     rows: overviewRows(report),
+    hasReferences: report.suites.some(({ references = [] }) => references.length > 0),
     runs: report.runs.map((run) => runView(run)),
+    ablation: report.ablation === undefined ? null : ablationView(report.ablation, words),
+    conditions: conditionRows(report),
     invented: report.suites.some(({ cells }) => cells.some(({ split }) => split === 'sample')),
     unfinished: report.runs
       .filter(({ status }) => status !== 'complete')
@@ -80,14 +118,8 @@ function policyOf(script: string, style: string): string {
   ].join('; ');
 }
 
-function wordOf(words: Words, key: string): Words[string] {
-  const word = words[key];
-  if (word === undefined) throw new Error(`reports/words.json has no “${key}”`);
-  return word;
-}
-
 /** A text in both languages; the style sheet shows that of the page. */
-function bilingual({ zh, en }: { readonly zh: string; readonly en: string }): string {
+function bilingual({ zh, en }: Bilingual): string {
   const escape = (text: string): string => Handlebars.escapeExpression(visibleText(text));
   if (zh === en) return escape(zh);
   return `<span lang="zh-Hans">${escape(zh)}</span><span lang="en">${escape(en)}</span>`;

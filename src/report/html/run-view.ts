@@ -1,5 +1,5 @@
 import type { ReportRun } from '../report.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** How a run was made, as rows of the protocol table show it. */
 export function runView(run: ReportRun): object {
@@ -19,9 +19,8 @@ export function runView(run: ReportRun): object {
     scorer: run.scorer,
     inputTokens: numberText(usage.inputTokens),
     outputTokens: numberText(usage.outputTokens),
-    seconds: usage.seconds === undefined ? '–' : usage.seconds.toFixed(1),
-    cost:
-      usage.cost === undefined ? '' : `${usage.cost.amount.toFixed(2)} ${visibleText(usage.cost.currency)}`,
+    seconds: durationText(usage.seconds),
+    cost: costText(usage.cost),
     warnings: run.warnings.map(({ option, because }) => visibleText(`${option}: ${because}`)),
   };
 }
@@ -44,6 +43,19 @@ function decodingOf({ temperature, topP, seed, thinking = 'auto' }: ReportRun['g
   return [...words, ...(thinking === 'auto' ? [] : [`thinking ${thinking}`])].join(', ');
 }
 
-function numberText(count: number | undefined): string {
+/** With commas between thousands; a dash for what is not known. */
+export function numberText(count: number | undefined): string {
   return count === undefined ? '–' : String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
+/** `96.5 s`, `12 min`, `3.4 h`; a dash for what is not known. */
+export function durationText(seconds: number | undefined): string {
+  if (seconds === undefined) return '–';
+  if (seconds < 600) return `${seconds.toFixed(1)} s`;
+  return seconds < 7200 ? `${(seconds / 60).toFixed(0)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** `1.23 CNY`; empty for what is not known. */
+export function costText(cost: ReportRun['usage']['cost']): string {
+  return cost === undefined ? '' : `${cost.amount.toFixed(2)} ${visibleText(cost.currency)}`;
 }

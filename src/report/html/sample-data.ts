@@ -1,11 +1,12 @@
 import type { Report, ReportAnswer, ReportSample, ReportSuite } from '../report.ts';
 import type { Score } from '../../scoring/score.ts';
+import type { Piece } from './fit-texts.ts';
 
 /** The samples of a report as the page reads them: an index of short rows, and texts in pieces that are opened when shown. */
 export interface SampleData {
   readonly index: SampleIndex;
   /** Piece `i` holds the samples from `i * chunkSize` on. */
-  readonly chunks: readonly (readonly ReportSample[])[];
+  readonly pieces: readonly Piece[];
 }
 
 export interface SampleIndex {
@@ -57,7 +58,7 @@ export function sampleData(report: Report): SampleData {
     labels: labels.names,
     rows,
   };
-  return { index, chunks: piecesOf(samples) };
+  return { index, pieces: piecesOf(samples) };
 }
 
 /** Gives each different text a number, from 0. */
@@ -87,7 +88,7 @@ function letterOf(score: Score): string {
   return score.value === 0 ? 'w' : 'p';
 }
 
-function piecesOf(samples: readonly ReportSample[]): readonly (readonly ReportSample[])[] {
+function piecesOf(samples: readonly ReportSample[]): readonly Piece[] {
   const count = Math.ceil(samples.length / chunkSize);
   return Array.from({ length: count }, (_, i) => samples.slice(i * chunkSize, (i + 1) * chunkSize));
 }

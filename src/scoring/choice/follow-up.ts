@@ -31,7 +31,7 @@ function readOwnText(after: string, option: KeyedOption): FollowUp | undefined {
   }
   const { text, key, letter } = option;
   // `选A股` where option A is A股: the letter and what follows are one name.
-  const rest = { letter, text: text.slice(1), key: key.slice(1), length: text.length - 1 };
+  const rest = { text: text.slice(1), key: key.slice(1), length: text.length - 1 };
   if (!text.startsWith(letter) || !beginsWithOption(after, rest)) return undefined;
   return {
     kind: verdictOf(after.slice(rest.length).slice(0, 48), false),

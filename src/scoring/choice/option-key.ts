@@ -5,13 +5,17 @@ import { cleanText } from './cleaned-text.ts';
 export class KeyedOption {
   readonly letter: string;
   readonly text: string;
-  /** Its text without regard to width, case, blanks and outer marks; empty where the text is not known. */
-  readonly key: string;
+  #key: string | undefined;
 
   constructor(letter: string, text: string) {
     this.letter = letter;
     this.text = text;
-    this.key = optionKey(withoutLabel(text, letter));
+  }
+
+  /** Its text without regard to width, case, blanks and outer marks; empty where the text is not known. */
+  get key(): string {
+    this.#key ??= optionKey(withoutLabel(this.text, this.letter));
+    return this.#key;
   }
 
   /** Length of its cleaned text, in UTF-16 units. */
@@ -20,21 +24,53 @@ export class KeyedOption {
   }
 }
 
-/** A question's options, ready to be looked for. */
-export interface KeyedOptions {
+/** A question's options, ready to be looked for. Most answers name a letter, so texts are made ready when needed. */
+export class KeyedOptions {
   readonly multiple: boolean;
   /** In the question's order. */
   readonly byLetter: ReadonlyMap<string, KeyedOption>;
-  /** Key → letter of the options whose text can stand for them: it is known, and no other option has it. */
-  readonly letterOf: ReadonlyMap<string, string>;
+  #letterOf: ReadonlyMap<string, string> | undefined;
+
+  constructor({ texts, multiple }: ChoiceOptions) {
+    this.multiple = multiple;
+    this.byLetter = new Map(Array.from(texts, ([letter, text]) => [letter, new KeyedOption(letter, text)]));
+  }
+
   /** Length of the longest option, in UTF-16 units. */
-  readonly longest: number;
+  get longest(): number {
+    return Math.max(0, ...Array.from(this.byLetter.values(), ({ text }) => text.length));
+  }
+
+  /** The letter of the option whose text has this key and can stand for it: it is known, and no other option has it. */
+  letterOf(key: string): string | undefined {
+    if (key.length < 2 && this.#isName(key)) return undefined;
+    if (this.#letterOf === undefined && !this.#mayBeKey(key)) return undefined;
+    this.#letterOf ??= lettersByKey(this.byLetter);
+    return this.#letterOf.get(key);
+  }
+
+  /** Whether an option's text has the key's first character: looking is much cheaper than making the keys. */
+  #mayBeKey(key: string): boolean {
+    const first = key.charAt(0);
+    const capital = first.toUpperCase();
+    const maybe = ideograph.test(first) ? disguise : unusual;
+    return Array.from(this.byLetter.values()).some(
+      ({ text }) => text.includes(first) || text.includes(capital) || maybe.test(text),
+    );
+  }
+
+  #isName(key: string): boolean {
+    return key === '' || ordinals.includes(key) || this.byLetter.has(key.toUpperCase());
+  }
 }
 
 const wrappers = /\\(?:text(?:bf|rm|sf|tt|it)?|math(?:bf|rm|sf|tt|it)|mbox|left|right)(?![a-z])/gi;
 const noise = /[\s*$`_{}\\]+/g;
 /** Neither ASCII nor an ideograph or Chinese full stop: what normalisation may change. */
 const unusual = /[^\u0000-\u007f\u3001\u3002\u4e00-\u9fff]/;
+const ideograph = /[\u4e00-\u9fff]/;
+/** What normalisation may turn into an ideograph: not ASCII, punctuation, or what is only wider or narrower than it. */
+const disguise = /[^\u0000-\u007f\u2010-\u2027\u3001-\u3017\u4e00-\u9fff\uff00-\uffef]/;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 const marks = new Set(` \n\t{}"'“”‘’()[]<>《》「」『』【】:,.。;!、`);
 
@@ -65,24 +101,19 @@ let last: { readonly options: ChoiceOptions; readonly keyed: KeyedOptions } | un
 
 /** Prepares a question's options. */
 export function keyOptions(options: ChoiceOptions): KeyedOptions {
-  if (last?.options !== options) last = { options, keyed: prepare(options) };
+  if (last?.options !== options) last = { options, keyed: new KeyedOptions(options) };
   return last.keyed;
 }
 
-function prepare({ texts, multiple }: ChoiceOptions): KeyedOptions {
-  const byLetter = new Map<string, KeyedOption>();
-  const letterOf = new Map<string, string>();
-  const repeated = new Set(['', ...ordinals, ...Array.from(texts.keys(), (letter) => letter.toLowerCase())]);
-  for (const [letter, text] of texts) {
-    const option = new KeyedOption(letter, text);
-    const { key } = option;
-    byLetter.set(letter, option);
-    if (letterOf.has(key)) repeated.add(key);
-    letterOf.set(key, letter);
+function lettersByKey(byLetter: ReadonlyMap<string, KeyedOption>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const unfit = new Set(['', ...ordinals, ...Array.from(byLetter.keys(), (letter) => letter.toLowerCase())]);
+  for (const [letter, { key }] of byLetter) {
+    if (found.has(key)) unfit.add(key);
+    found.set(key, letter);
   }
-  for (const key of repeated) letterOf.delete(key);
-  const longest = Math.max(0, ...Array.from(texts.values(), (text) => text.length));
-  return { multiple, byLetter, letterOf, longest };
+  for (const key of unfit) found.delete(key);
+  return found;
 }
 
 /** Some data repeat the letter in the option: `A: …`. */
@@ -92,7 +123,10 @@ function withoutLabel(text: string, letter: string): string {
 }
 
 /** Whether a text begins with an option's, where that is known. Looks at its first characters before at all of it. */
-export function beginsWithOption(text: string, option: KeyedOption | undefined): boolean {
+export function beginsWithOption(
+  text: string,
+  option: Pick<KeyedOption, 'text' | 'key'> | undefined,
+): boolean {
   if (option === undefined || option.key === '') return false;
   const opening = optionKey(text.slice(0, 24));
   if (!option.key.startsWith(opening) && !opening.startsWith(option.key)) return false;

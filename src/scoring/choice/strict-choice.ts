@@ -32,7 +32,8 @@ function scorerOf(gold: readonly string[], options: ChoiceOptions): StrictScorer
         : { answer: found.letters, rule: found.rule, span: found.span };
     },
     judge: (letters) => {
-      if (!options.multiple && letters.length === 1 && letters[0] === gold[0]) return { value: 1 };
+      if (!options.multiple && letters.length === 1 && gold.length === 1)
+        return { value: isSame(letters[0] ?? '', gold[0] ?? '', options) ? 1 : 0 };
       // Made when it is needed, and not kept: a run has as many gold answers as samples.
       const same = sameOptions(options);
       const wanted = new Set(gold.map(same));
@@ -45,6 +46,15 @@ function scorerOf(gold: readonly string[], options: ChoiceOptions): StrictScorer
     show: (letters) => letters.join(''),
     ...(options.multiple && { expected: new Set(gold.map(sameOptions(options))).size }),
   };
+}
+
+/** What `sameOptions` says of two letters; where they differ, without looking at the others. */
+function isSame(one: string, other: string, options: ChoiceOptions): boolean {
+  if (one === other) return true;
+  const { texts } = options;
+  if ((optionKey(texts.get(one) ?? '') || one) !== (optionKey(texts.get(other) ?? '') || other)) return false;
+  const same = sameOptions(options);
+  return same(one) === same(other);
 }
 
 /** Every letter's first option with the same text. */

@@ -3,8 +3,11 @@ import { optionKey, withinMarks } from './option-key.ts';
 import type { KeyedOptions } from './option-key.ts';
 
 /** A cleaned text, and the options that may be answered by their texts. */
-interface TextReading extends KeyedOptions {
+interface TextReading {
   readonly text: string;
+  readonly options: KeyedOptions;
+  /** Length of the longest option. */
+  readonly longest: number;
 }
 
 /** Only so many of the last places are read: what counts is the last one, and the work stays linear. */
@@ -23,7 +26,7 @@ const undecided =
 
 /** Answers given as an option's text in place of its letter, and answers that there is none. */
 export function textStatements(text: string, options: KeyedOptions): readonly AnswerStatement[] {
-  const reading = { text, ...options };
+  const reading = { text, options, longest: options.longest };
   return [...boxes(reading), ...afterAnswerWord(reading), ...wholeLines(reading)];
 }
 
@@ -88,10 +91,10 @@ function wholeLines(reading: TextReading): readonly AnswerStatement[] {
 }
 
 function statementOf(
-  { letterOf }: TextReading,
+  { options }: TextReading,
   { phrase, start }: { readonly phrase: string; readonly start: number },
 ): readonly AnswerStatement[] | undefined {
-  const letter = letterOf.get(optionKey(phrase));
+  const letter = options.letterOf(optionKey(phrase));
   if (letter === undefined) return undefined;
   const [from, to] = withinMarks(phrase);
   const place = { start: start + from, end: start + to };

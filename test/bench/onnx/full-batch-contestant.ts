@@ -95,6 +95,7 @@ class FullBatch {
         this.#graph.cache(cache as Float32Array<ArrayBuffer>, { rows, length: capacity }),
       ),
       wanted: tokens.map((_, row) => row),
+      onlyLikeliest: true,
     });
     for (const [index, cache] of caches.entries()) {
       const fresh = numbersOf(cache);
@@ -105,7 +106,7 @@ class FullBatch {
         );
     }
     for (let row = 0; row < rows; row++) this.#mask[row * (capacity + 1) + length] = 1n;
-    return tokens.map((_, row) => pickLikeliest(logits.row(row)));
+    return tokens.map((_, row) => logits.likeliest!(row));
   }
 }
 
@@ -116,7 +117,7 @@ async function openRewritten(file: string, threads: number): Promise<DecoderGrap
   );
   const rewritten = rewriteDecoder(file, { caches: graph.caches, order: 'appended', wholeCaches: false });
   const session = await openSession({ runtime, device: 'cpu', threads, file, rewritten });
-  const { picksLogits, fresh = [] } = rewritten;
+  const { picksLogits, picksLikeliest, fresh = [] } = rewritten;
   return new DecoderGraph({
     runtime,
     session,
@@ -124,6 +125,7 @@ async function openRewritten(file: string, threads: number): Promise<DecoderGrap
     cache,
     order: 'appended',
     picksLogits,
+    picksLikeliest,
     cacheOutputs: fresh,
   });
 }

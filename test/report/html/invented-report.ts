@@ -106,7 +106,7 @@ function answerOf(invention: Invention, { suite, n, stage, random }: Draw): Inpu
   const value = ((n + 1) * (draw < stage.share ? 1.05 : 1.15)).toFixed(2);
   const text =
     invention.answer ?? `<think>份额乘以净值，${n + 1} × 1.05。</think>周先生您好，市值为答案：${value} 元。`;
-  const at = text.indexOf(value);
+  const at = text.lastIndexOf(value);
   const scored: Score = {
     status: 'scored',
     value: draw < stage.share ? 1 : 0,
@@ -125,7 +125,7 @@ function answerOf(invention: Invention, { suite, n, stage, random }: Draw): Inpu
       strict,
       ...(suite === 'finova' ? { official: scored } : {}),
     },
-    completion: { text, stopReason: 'stop' },
+    completion: { texts: { text }, stopReason: 'stop' },
   };
 }
 

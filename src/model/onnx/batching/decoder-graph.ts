@@ -4,6 +4,7 @@ import type { CacheShape } from '../checkpoint/checkpoint.ts';
 import type { GraphInterface } from '../decoding/graph-interface.ts';
 import { freshRowsInput } from '../rewrite/fresh-caches.ts';
 import type { CacheOrder } from '../rewrite/fresh-caches.ts';
+import { likeliestOutput } from '../rewrite/pick-likeliest.ts';
 import { pickedInput } from '../rewrite/pick-logits.ts';
 import { asIntegers } from '../runtime/half-precision.ts';
 import { firstLineOf } from '../runtime/load-runtime.ts';
@@ -19,6 +20,8 @@ export interface DecoderParts {
   readonly cache: CacheShape;
   readonly order: CacheOrder;
   readonly picksLogits: boolean;
+  /** Whether it can give the likeliest tokens instead of logits. */
+  readonly picksLikeliest?: boolean;
   /** The outputs that keys and values are taken from, in the order of the caches. */
   readonly cacheOutputs: readonly string[];
   /**
@@ -40,6 +43,8 @@ export interface Batch {
   readonly caches: readonly Tensor[];
   /** The tokens whose logits are wanted, by their place in `tokens`. */
   readonly wanted: readonly number[];
+  /** Whether to know the likeliest tokens is enough. */
+  readonly onlyLikeliest?: boolean;
   /** Where the new keys will stand in the present caches: for graphs that were rewritten to be asked. */
   readonly freshRows?: BigInt64Array;
 }
@@ -58,6 +63,7 @@ export class DecoderGraph {
   }
 
   async run(batch: Batch): Promise<BatchResult> {
+    if (batch.onlyLikeliest === true && this.parts.picksLikeliest === true) return this.#runLikeliest(batch);
     const { picksLogits, cacheOutputs, alwaysFetchesLogits = false } = this.parts;
     const length = batch.tokens.length / batch.rows;
     const wantsLogits = alwaysFetchesLogits || batch.wanted.length > 0;
@@ -72,6 +78,23 @@ export class DecoderGraph {
     };
     return {
       logits: readLogits(logits, batch.wanted.map(placeOf)),
+      caches: cacheOutputs.flatMap((name) => results[name] ?? []),
+    };
+  }
+
+  async #runLikeliest(batch: Batch): Promise<BatchResult> {
+    const { cacheOutputs } = this.parts;
+    const results = await this.#run(this.#feedsOf(batch, false), [likeliestOutput, ...cacheOutputs]);
+    const ids = results[likeliestOutput]?.data;
+    if (!(ids instanceof BigInt64Array))
+      throw new ModelError('malformed', 'The model does not say which tokens are the likeliest.');
+    return {
+      logits: {
+        likeliest: (index) => Number(ids[index] ?? 0n),
+        row: () => {
+          throw new TypeError('Logits were not asked for.');
+        },
+      },
       caches: cacheOutputs.flatMap((name) => results[name] ?? []),
     };
   }

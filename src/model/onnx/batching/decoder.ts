@@ -10,11 +10,15 @@ export interface Decoder {
   readonly begin: () => Reading;
   /** Makes a text the last row. The reading is used up by it. */
   readonly join: (reading: Reading) => void;
-  /** Reads one more token in every row. */
-  readonly step: (tokens: readonly number[]) => Promise<LogitRows>;
+  /** Reads one more token in every row. Where `onlyLikeliest` is set, logits need not come, if likeliest tokens do. */
+  readonly step: (tokens: readonly number[], options?: StepOptions) => Promise<LogitRows>;
   /** Ends a row; the last one moves into its place. */
   readonly leave: (row: number) => void;
   readonly close: () => Promise<void>;
+}
+
+export interface StepOptions {
+  readonly onlyLikeliest: boolean;
 }
 
 /** A text that is being read, and what has been understood of it so far. */
@@ -34,6 +38,8 @@ export type Wanted = 'none' | 'last' | 'all';
 /** Logits, a row for each token that they were wanted for. Valid until the next call to their decoder. */
 export interface LogitRows {
   readonly row: (index: number) => Float32Array;
+  /** The likeliest token of a row, where that came instead of its logits. */
+  readonly likeliest?: (index: number) => number;
 }
 
 /** Whose logits are wanted, by their place among the tokens. */

@@ -7,12 +7,14 @@ import { examineGraph } from '../rewrite/examine-graph.ts';
 import type { GraphTraits } from '../rewrite/examine-graph.ts';
 import type { CacheOrder } from '../rewrite/fresh-caches.ts';
 import { rewriteDecoder } from '../rewrite/rewrite-decoder.ts';
+import type { RewrittenGraph } from '../rewrite/rewrite-decoder.ts';
 import type { OnnxRuntime } from '../runtime/load-runtime.ts';
 import { openSession } from '../runtime/open-session.ts';
 import { OpeningMistake } from '../worker/opening-mistake.ts';
 import type { WorkerTask } from '../worker/worker-protocol.ts';
 import type { Decoder } from './decoder.ts';
 import { DecoderGraph } from './decoder-graph.ts';
+import type { DecoderParts } from './decoder-graph.ts';
 import { Rearranger } from './rearranger.ts';
 import { ResidentDecoder } from './resident-decoder.ts';
 import { agreesWithItself, longestPiece } from './self-check.ts';
@@ -133,7 +135,7 @@ async function openWay({ task, runtime, graph }: Opening, way: Way): Promise<Dec
     graph,
     cache: checkpoint.cache,
     order: way.order,
-    picksLogits: rewritten?.picksLogits ?? false,
+    ...picksOf(rewritten),
     cacheOutputs: rewritten?.fresh ?? presents,
     alwaysFetchesLogits: device === 'webgpu',
   });
@@ -142,6 +144,11 @@ async function openWay({ task, runtime, graph }: Opening, way: Way): Promise<Dec
     openSession({ ...where, rewritten: { bytes, folder: '' }, resident: ['cache'] }),
   );
   return new ResidentDecoder(decoderGraph, rearranger, way.rows);
+}
+
+function picksOf(graph: RewrittenGraph | undefined): Pick<DecoderParts, 'picksLogits' | 'picksLikeliest'> {
+  const { picksLogits = false, picksLikeliest = false } = graph ?? {};
+  return { picksLogits, picksLikeliest };
 }
 
 /** Rounding differs between batches; a wrong key changes logits by more than a tenth of their range. */

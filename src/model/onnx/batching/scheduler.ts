@@ -169,11 +169,15 @@ export class Scheduler {
     this.#makeRoom();
     if (this.#rows.length === 0) return;
     try {
-      const logits = await this.#decoder.step(this.#rows.map(({ next }) => next));
+      const onlyLikeliest = this.#rows.every(({ job }) => job.answer.isGreedy);
+      const next = this.#rows.map((row) => row.next);
+      const { row: logitsOf, likeliest } = await this.#decoder.step(next, { onlyLikeliest });
       this.#tokens += this.#rows.length;
       const ended: number[] = [];
       for (const [index, row] of this.#rows.entries()) {
-        const next = row.job.answer.take(logits.row(index));
+        const { answer } = row.job;
+        const next =
+          likeliest === undefined ? answer.take(logitsOf(index)) : answer.takeLikeliest(likeliest(index));
         row.length += 1;
         if (next === undefined) ended.push(index);
         else row.next = next;

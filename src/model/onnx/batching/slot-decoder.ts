@@ -1,6 +1,6 @@
 import type { Tensor } from 'onnxruntime-node';
 import { wantedPlaces } from './decoder.ts';
-import type { Decoder, LogitRows, Reading, Wanted } from './decoder.ts';
+import type { Decoder, LogitRows, Reading, StepOptions, Wanted } from './decoder.ts';
 import { numbersOf } from './decoder-graph.ts';
 import type { DecoderGraph, Numbers } from './decoder-graph.ts';
 import { KeyValueSlots } from './key-value-slots.ts';
@@ -41,7 +41,10 @@ export class SlotDecoder implements Decoder {
     this.#slots.add(reading.caches, reading.length);
   }
 
-  async step(tokens: readonly number[]): Promise<LogitRows> {
+  async step(
+    tokens: readonly number[],
+    { onlyLikeliest }: StepOptions = { onlyLikeliest: false },
+  ): Promise<LogitRows> {
     const graph = this.#graph;
     const { lengths, capacity } = this.#slots;
     const rows = lengths.length;
@@ -56,6 +59,7 @@ export class SlotDecoder implements Decoder {
       mask: stepMask(lengths, capacity, order === 'inserted'),
       caches,
       wanted: wantedPlaces(rows, 'all'),
+      onlyLikeliest,
       ...(order === 'inserted' ? { freshRows: this.#freshRows() } : {}),
     });
     this.#slots.append(fresh.map(numbersOf));

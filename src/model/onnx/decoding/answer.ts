@@ -51,10 +51,23 @@ export class Answer {
     return [...this.#task.prompt, ...this.ids];
   }
 
+  /** Whether all it needs to know is the likeliest token. */
+  get isGreedy(): boolean {
+    return this.#task.temperature <= 0 && penaltyOf(this.#task) === 1;
+  }
+
   /** Chooses the next token by the logits after the last one. Gives what has to be read next, if anything. */
   take(logits: Float32Array): number | undefined {
+    return this.#accept(this.#thinking.next() ?? this.#choose(logits));
+  }
+
+  /** Takes the likeliest token, where the answer is greedy. Gives what has to be read next, if anything. */
+  takeLikeliest(id: number): number | undefined {
+    return this.#accept(this.#thinking.next() ?? id);
+  }
+
+  #accept(id: number): number | undefined {
     const { decode, limit, stopIds } = this.#task;
-    const id = this.#thinking.next() ?? this.#choose(logits);
     if (stopIds.has(id)) {
       this.finished = { text: decode(this.ids), stopReason: 'stop', tokenCount: this.ids.length + 1 };
       return undefined;

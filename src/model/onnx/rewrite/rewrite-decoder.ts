@@ -6,6 +6,7 @@ import { freshCaches } from './fresh-caches.ts';
 import type { CacheOrder } from './fresh-caches.ts';
 import { joinEdits, noEdit } from './graph-edit.ts';
 import { indexGraph } from './graph-index.ts';
+import { pickLikeliest } from './pick-likeliest.ts';
 import { pickLogits } from './pick-logits.ts';
 import { weightsFolder } from './weights-folder.ts';
 import { writeEdited } from './write-edited.ts';
@@ -17,6 +18,8 @@ export interface RewrittenGraph {
   readonly folder: string;
   /** Whether logits are picked by `pickedInput`. */
   readonly picksLogits: boolean;
+  /** Whether it can give the likeliest tokens instead. */
+  readonly picksLikeliest: boolean;
   /** The outputs that give only the new keys and values, in the order of the caches; absent where caches come whole. */
   readonly fresh?: readonly string[];
 }
@@ -35,7 +38,10 @@ export function rewriteDecoder(file: string, { caches, order, wholeCaches }: Rew
     const index = indexGraph(structure);
     const picking = pickLogits(index);
     const fresh = wholeCaches ? undefined : freshCaches(index, caches, order);
-    const edit = joinEdits(picking ?? noEdit, fresh?.edit ?? noEdit);
+    // Outputs that stay on a device are none that its operators are known to find the highest of.
+    const likeliest = picking === undefined || wholeCaches ? undefined : pickLikeliest(index);
+    const edits = joinEdits(picking ?? noEdit, likeliest ?? noEdit);
+    const edit = joinEdits(edits, fresh?.edit ?? noEdit);
     const locations = structure.initializers.flatMap(
       (tensor) => externalBytesOf(source, tensor)['location'] ?? [],
     );
@@ -44,6 +50,7 @@ export function rewriteDecoder(file: string, { caches, order, wholeCaches }: Rew
       bytes: writeEdited({ source, structure }, edit, weights),
       folder: weights.folder,
       picksLogits: picking !== undefined,
+      picksLikeliest: likeliest !== undefined,
       ...(fresh === undefined ? {} : { fresh: fresh.outputs }),
     };
   });

@@ -1,6 +1,7 @@
-import { runCascade } from './published-cascade.ts';
+import { makeCascade } from './published-cascade.ts';
 
 const letters = 'ABCD';
+const cascade = makeCascade({ letters, additions: [] });
 
 /**
  * What FinanceIQ's `extract_choice` (Duxiaoman-DI/XuanYuan at d12168b, FinanceIQ/src/utils.py) returns, or `undefined`
@@ -9,5 +10,5 @@ const letters = 'ABCD';
  */
 export function extractFinanceiqChoice(text: string): string | undefined {
   const first = text.charAt(0);
-  return first !== '' && letters.includes(first) ? first : runCascade(text, { letters, additions: [] });
+  return first !== '' && letters.includes(first) ? first : cascade(text);
 }

@@ -1,4 +1,4 @@
-import { onlyLetter, runCascade } from './published-cascade.ts';
+import { makeCascade, onlyLetter } from './published-cascade.ts';
 import { acrossGap, firstMatch, matching } from './published-pattern.ts';
 
 const letters = 'ABCDE';
@@ -12,12 +12,14 @@ const additions = [
   acrossGap({ head: /correct answer is/, tail: /([ABCDE])/, take: 'last' }),
 ];
 
+const cascade = makeCascade({ letters, additions });
+
 /**
  * What FinEva's `extract_choice` (alipay/financial_evaluation_dataset at b175692, src/get_score.py) returns, or
  * `undefined` where it returns the empty string. It knows five letters, whatever the question offers.
  */
 export function extractFinevaChoice(text: string): string | undefined {
-  return runCascade(text, { letters, additions }) ?? firstMatch(text, [4, 2].map(onlyLetterAtStart));
+  return cascade(text) ?? firstMatch(text, [4, 2].map(onlyLetterAtStart));
 }
 
 /** Python slices by code point. */

@@ -12,16 +12,17 @@ export interface PublishedCascade {
   readonly additions: readonly PublishedPattern[];
 }
 
-/** What the cascade's four stages find, or `undefined`. */
-export function runCascade(text: string, { letters, additions }: PublishedCascade): string | undefined {
-  return firstMatch(text, [
+/** What finds the cascade's four stages' answer, or `undefined`, in a text. */
+export function makeCascade({ letters, additions }: PublishedCascade): PublishedPattern {
+  const patterns = [
     ...directPatterns(letters),
     ...additions,
     nearestBefore(letters, /当选/),
     nearestBefore(letters, /正确/),
     matching(new RegExp(`[^不]是：? ?([${letters}])`)),
     onlyLetter(letters),
-  ]);
+  ];
+  return (text) => firstMatch(text, patterns);
 }
 
 /** The letter of a text that holds exactly one of the letters, once. */

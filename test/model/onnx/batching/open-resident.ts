@@ -49,6 +49,7 @@ export async function openDecoderGraph(
     cache,
     order,
     picksLogits: rewritten.picksLogits,
+    picksLikeliest: rewritten.picksLikeliest,
     cacheOutputs: rewritten.fresh ?? graph.caches.map(({ present }) => present),
   };
   return { graph: new DecoderGraph(parts), open };

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decoder, LogitRows, Reading } from '../../../../src/model/onnx/batching/decoder.ts';
+import type {
+  Decoder,
+  LogitRows,
+  Reading,
+  StepOptions,
+} from '../../../../src/model/onnx/batching/decoder.ts';
 import { Scheduler } from '../../../../src/model/onnx/batching/scheduler.ts';
 import { Answer } from '../../../../src/model/onnx/decoding/answer.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
@@ -36,10 +41,10 @@ class CountingDecoder implements Decoder {
     this.#inner.join(reading);
   }
 
-  step(tokens: readonly number[]): Promise<LogitRows> {
+  step(tokens: readonly number[], options?: StepOptions): Promise<LogitRows> {
     assert.equal(tokens.length, this.rows);
     this.steps += 1;
-    return this.#inner.step(tokens);
+    return this.#inner.step(tokens, options);
   }
 
   leave(row: number): void {
@@ -182,3 +187,37 @@ test('it lets a short text wait for long ones, but not for ever', async (t) => {
   assert.ok(place > 0 && place < 80, `${place}`);
   await scheduler.close();
 });
+
+/** Notes of each step whether the likeliest tokens came without their logits. */
+class WatchedDecoder extends CountingDecoder {
+  readonly withoutLogits: boolean[] = [];
+
+  override async step(tokens: readonly number[], options?: StepOptions): Promise<LogitRows> {
+    const logits = await super.step(tokens, options);
+    this.withoutLogits.push(logits.likeliest !== undefined);
+    return logits;
+  }
+}
+
+for (const [outside, expected] of [
+  ['float32', true],
+  ['float16', false],
+] as const) {
+  test(`the graph finds the likeliest tokens where all rows are greedy and it can: ${outside}`, async (t) => {
+    const graph = randomGraph({ outside });
+    const decoder = new WatchedDecoder(await openSlots(temporaryFolder(t), graph, 4));
+    const scheduler = new Scheduler(decoder, { mostTokens: 100_000, sharesPrefixes: true });
+    const texts = questions.slice(0, 6);
+    const answers = await Promise.all(
+      texts.map((question, index) => answerTo(question, { scheduler, limit: limitOf(index) })),
+    );
+    assert.deepEqual(
+      answers.map(({ finished }) => finished?.text),
+      (await answersOfLoop(graph)).slice(0, 6),
+    );
+    assert.ok(
+      decoder.withoutLogits.length > 10 && decoder.withoutLogits.every((without) => without === expected),
+    );
+    await scheduler.close();
+  });
+}

@@ -1,0 +1,23 @@
+import type { SequentialGate } from '../ablation/gate/sequential-gate.ts';
+import type { Ask } from '../run/ask.ts';
+
+/** Hands samples to the gate once all their repeats are there. */
+export function watchSamples(
+  gate: SequentialGate,
+  repeats: number,
+  onSample: (asked: number) => void,
+): { onPoints: (ask: Ask, points: number | null) => boolean; asked: () => number } {
+  let known: number[] = [];
+  let asked = 0;
+  const onPoints = ({ suite, question, repeat }: Ask, points: number | null): boolean => {
+    if (repeat === 0) known = [];
+    if (points !== null) known.push(points);
+    if (repeat < repeats - 1) return false;
+    asked += 1;
+    const mean = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+    const stands = gate.observe({ suite, id: question.sample.id }, mean);
+    onSample(asked);
+    return stands;
+  };
+  return { onPoints, asked: () => asked };
+}
