@@ -28,6 +28,8 @@ export interface Model {
     continuations: readonly string[],
     options: ScoringOptions,
   ) => Promise<readonly ContinuationScore[]>;
+  /** What of the options `logProbabilities` cannot honour. */
+  readonly scoringWarnings?: (options: ScoringOptions) => readonly ModelWarning[];
   /** Ends workers and connections. */
   readonly close: () => Promise<void>;
 }
