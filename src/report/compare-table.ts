@@ -4,6 +4,7 @@ import type { Delta } from '../ablation/compare/measure-delta.ts';
 import { printable } from '../http/printable.ts';
 import { cellWords, mismatchWords, points, pointsInterval, probability, size } from './compare-words.ts';
 import { percent } from './percent.ts';
+import { wrapText } from './wrap-text.ts';
 
 interface DeltaColumn {
   readonly head: string;
@@ -11,6 +12,8 @@ interface DeltaColumn {
   /** Terminals narrower than this do without it. */
   readonly from: number;
 }
+
+const detectableFrom = 108;
 
 const columns: readonly DeltaColumn[] = [
   { head: 'n', from: 84, cell: ({ n }) => String(n) },
@@ -24,7 +27,7 @@ const columns: readonly DeltaColumn[] = [
     cell: (_delta, cell) => (cell.state === 'compared' ? probability(cell.adjustedP) : '–'),
   },
   { head: '+/−', from: 96, cell: ({ flips }) => `${flips.gained}/${flips.lost}` },
-  { head: 'detectable', from: 108, cell: ({ detectable }) => size(detectable) },
+  { head: 'detectable', from: detectableFrom, cell: ({ detectable }) => size(detectable) },
 ];
 
 /** A table of deltas, one row a cell, as wide as the terminal allows. */
@@ -41,7 +44,8 @@ export function deltaTable(
   });
   for (const { name, cell } of rows) {
     const numbers = shown.map((column) => (cell.state === 'compared' ? column.cell(cell.delta, cell) : '≠'));
-    table.push([printable(name, 40), ...numbers, cellWords(cell)]);
+    const word = width < 100 && cell.state === 'compared' ? cell.verdict : cellWords(cell);
+    table.push([printable(name, 40), ...numbers, word]);
   }
   return table.toString();
 }
@@ -59,10 +63,12 @@ export function compareText(comparison: Comparison, width: number): string {
   if (rows.length > 0) lines.push(deltaTable('suite', rows, width));
   lines.push(...onlyWords(comparison), ...comparison.cautions.map((caution) => printable(caution, 400)), '');
   for (const suite of suites) lines.push(...suiteLines(suite, width));
+  const detectable = width < detectableFrom ? '' : ' Detectable: the smallest true Δ found with 80 % power.';
   lines.push(
-    `p: Holm's over suites, Benjamini and Hochberg's over tasks and over labels; α ${settings.alpha}. Detectable: the smallest true Δ found with 80 % power.`,
+    `p: Holm's over suites, Benjamini and Hochberg's over tasks and over labels; α ${settings.alpha}.${detectable}`,
   );
-  return `${lines.join('\n')}\n`;
+  const wrapped = lines.map((line) => (/^\s|\n/u.test(line) ? line : wrapText(line, width)));
+  return `${wrapped.join('\n')}\n`;
 }
 
 function runWords({ name, model, stage, status }: Comparison['base']): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { writeCheckpoint } from '../../fixtures/build-checkpoint/write-checkpoint.ts';
@@ -15,7 +15,7 @@ test('the worked example: a gate file gives each of the four verdicts', async (t
     baseline: () => '\\boxed{是}',
     same: () => '结论：\\boxed{是}',
     broken: () => '抱歉，我不知道。',
-    mixed: (length: number) => (length % 3 === 0 ? '\\boxed{否}' : '\\boxed{是}'),
+    mixed: (length: number) => (length % 3 === 0 ? '抱歉，我不知道。' : '\\boxed{是}'),
   };
   for (const [name, answer] of Object.entries(answers)) {
     const server = await startChatServer({ answer: ({ prompt }) => answer(prompt.length) });
@@ -45,13 +45,20 @@ test('the worked example: an ablation over whatever checkpoints are there', asyn
   const world = cliWorld(t);
   const committed = join(root, 'fixtures', 'ckpt');
   cpSync(join(root, 'fineval.config.json'), join(world.cwd, 'fineval.config.json'));
-  cpSync(join(root, 'fixtures', 'ablation.json'), join(world.cwd, 'ablation.json'));
-  const { stages } = JSON.parse(readFileSync(join(world.cwd, 'ablation.json'), 'utf8'));
+  const file = JSON.parse(readFileSync(join(root, 'fixtures', 'ablation.json'), 'utf8'));
+  const { stages } = file;
+  // Some questions of each task show that it works; the whole takes minutes.
+  writeFileSync(
+    join(world.cwd, 'ablation.json'),
+    JSON.stringify({ ...file, run: { ...file.run, limit: 2 } }),
+  );
   for (const id of readdirSync(committed))
     cpSync(join(committed, id), join(world.cwd, 'fixtures/ckpt', id), { recursive: true });
-  // Where only one checkpoint is committed, a random one stands in for the stage before it.
-  const before = join(world.cwd, 'fixtures/ckpt/reasoning-rl');
-  if (!existsSync(before)) writeCheckpoint(before, { seed: 7 });
+  // Checkpoints of random weights stand in for those that are not committed.
+  for (const [seed, id] of ['reasoning-rl', 'agentic-rl'].entries()) {
+    const folder = join(world.cwd, 'fixtures/ckpt', id);
+    if (!existsSync(folder)) writeCheckpoint(folder, { seed });
+  }
   const { exitCode, stdout, stderr } = await world.run('ablate', 'ablation.json', '--run', '--json');
   const report = JSON.parse(stdout);
   const there = readdirSync(join(world.cwd, 'fixtures/ckpt'));
