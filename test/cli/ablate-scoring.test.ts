@@ -74,7 +74,7 @@ test('a gate rule about the likelihood of options takes the runs that weighed th
       ['known', 'pass', 80, 100],
     ],
   );
-  assert.equal(result.candidate, 'cpt+likelihood + cpt');
+  assert.equal(result.candidate, 'cpt + cpt+likelihood');
   assert.match((await world.run(...words)).stdout, /│ weighed +│ exam \(likelihood\) +│/u);
 });
 
