@@ -17,9 +17,17 @@ export async function sampleAt(index, position) {
 }
 
 function answerOf(packed) {
-  const [run, repeat, stopReason, strict, official, text, textEnds, reasoning, reasoningEnds, toolCalls] = packed;
+  const [run, repeat, stopReason, strict, official, text, textEnds, reasoning, reasoningEnds, toolCalls] =
+    packed;
   const scores = { strict: scoreOf(strict), ...(official === 0 ? {} : { official: scoreOf(official) }) };
-  return { run, repeat, textEnds, reasoningEnds, ...given({ stopReason, text, reasoning, toolCalls }), ...scores };
+  return {
+    run,
+    repeat,
+    textEnds,
+    reasoningEnds,
+    ...given({ stopReason, text, reasoning, toolCalls }),
+    ...scores,
+  };
 }
 
 function scoreOf(packed) {
