@@ -17,8 +17,12 @@ export interface VerdictOptions {
 export function verdictOf(delta: Delta, p: number | null, { alpha, tie }: VerdictOptions): DeltaVerdict {
   const { estimate, interval, flips } = delta;
   if (flips.gained === 0 && flips.lost === 0) return 'tied';
-  const isShown = interval === null || interval.low > 0 || interval.high < 0;
-  if (p !== null && p <= alpha && estimate !== 0 && isShown) return estimate > 0 ? 'better' : 'worse';
+  if (p !== null && p <= alpha && estimate !== 0 && !holdsZero(interval))
+    return estimate > 0 ? 'better' : 'worse';
   if (interval !== null && interval.low > -tie && interval.high < tie) return 'tied';
   return 'cannot tell';
+}
+
+function holdsZero(interval: Delta['interval']): boolean {
+  return interval !== null && interval.low <= 0 && interval.high >= 0;
 }
