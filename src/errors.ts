@@ -30,7 +30,7 @@ export interface ErrorDetails {
   RUN_DATA_CHANGED: { directory: string; suite: string; what: string };
   SCORES_ABSENT: { directory: string };
   GATE_INCOMPLETE: { missing: string; because: string };
-  STAGES_ABSENT: { file: string; stages: readonly string[] };
+  STAGES_ABSENT: { file: string; stages: readonly string[]; askable: boolean };
   STAGE_UNKNOWN: { stage: string; known: readonly string[] };
   RULE_UNKNOWN: { rule: string; known: readonly string[] };
   RUN_IMPORTED: { directory: string; tool: string };
@@ -104,7 +104,7 @@ const messages: { readonly [Code in ErrorCode]: (d: ErrorDetails[Code]) => strin
     `${d.directory} holds no scores yet. Finish the run with fineval run --resume, or judge it with: fineval score ${d.directory}`,
   GATE_INCOMPLETE: (d) => `The gate has no ${d.missing}, which it needs: ${d.because}. Add --${d.missing}.`,
   STAGES_ABSENT: (d) =>
-    `No stage of ${d.file} has a finished run (${list(d.stages)}). Add --run to ask their models.`,
+    `No stage of ${d.file} has a finished run (${list(d.stages)}).${d.askable ? ' Add --run to ask their models.' : ''}`,
   STAGE_UNKNOWN: (d) => `There is no stage “${d.stage}” with a finished run. There are: ${list(d.known)}.`,
   RULE_UNKNOWN: (d) => `The policy has no rule “${d.rule}”. It has: ${list(d.known)}.`,
   RUN_IMPORTED: (d) =>

@@ -22,6 +22,11 @@ export interface Resamples {
   readonly units: readonly ArrayLike<number>[];
   /** Visits all resamples in order. The list of indices is reused: read it, do not keep it. */
   readonly forEach: (visit: (indices: Uint32Array, replicate: number) => void) => void;
+  /**
+   * The same resamples as how often each sample is drawn, and how many draws that are; faster for sums. The counts are
+   * reused: read them, do not keep them.
+   */
+  readonly forEachCount: (visit: (times: Float64Array, size: number, replicate: number) => void) => void;
 }
 
 /** Draws unit number ⌊u · units⌋ for each uniform number u of {@link mulberry32}, as many as there are units. */
@@ -42,6 +47,14 @@ export function resamples(options: ResampleOptions): Resamples {
       const random = mulberry32(seed);
       for (let replicate = 0; replicate < replicates; replicate += 1) visit(draw(random), replicate);
     },
+    forEachCount(visit) {
+      const random = mulberry32(seed);
+      const count = clusters ? countClusters(units, n) : countSamples(n);
+      for (let replicate = 0; replicate < replicates; replicate += 1) {
+        const { times, size } = count(random);
+        visit(times, size, replicate);
+      }
+    },
   };
 }
 
@@ -52,6 +65,38 @@ function drawSamples(n: number): Draw {
   return (random) => {
     for (let i = 0; i < n; i += 1) indices[i] = random() * n;
     return indices;
+  };
+}
+
+type Count = (random: () => number) => { readonly times: Float64Array; readonly size: number };
+
+function countSamples(n: number): Count {
+  const times = new Float64Array(n);
+  const counted = { times, size: n };
+  return (random) => {
+    times.fill(0);
+    for (let i = 0; i < n; i += 1) {
+      const drawn = (random() * n) >>> 0;
+      times[drawn] = (times[drawn] ?? 0) + 1;
+    }
+    return counted;
+  };
+}
+
+function countClusters(units: readonly ArrayLike<number>[], n: number): Count {
+  const times = new Float64Array(n);
+  return (random) => {
+    times.fill(0);
+    let size = 0;
+    for (let i = 0; i < units.length; i += 1) {
+      const unit = units[(random() * units.length) >>> 0] ?? [];
+      for (let member = 0; member < unit.length; member += 1) {
+        const drawn = unit[member] ?? 0;
+        times[drawn] = (times[drawn] ?? 0) + 1;
+      }
+      size += unit.length;
+    }
+    return { times, size };
   };
 }
 

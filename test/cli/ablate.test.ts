@@ -53,6 +53,14 @@ test('ablate --run asks what is missing, once, and reports each stage', async (t
   const second = await world.run('ablate', 'chain.json', '--run');
   assert.equal(server.count, 3 * 48, 'nothing is asked twice');
   assert.equal(second.stdout, first.stdout);
+  writeAblation(world, stages, { suites: ['finova', 'math-500'] });
+  const widened = await world.run('ablate', 'chain.json', '--run');
+  assert.equal(widened.exitCode, 3);
+  assert.match(
+    widened.stdout.replaceAll('\n', ' '),
+    /Left out: sft, its run runs\/chain\/sft was finished without math-500; to ask it all, remove that folder\./u,
+  );
+  writeAblation(world, stages);
   rmSync(join(world.cwd, 'runs/chain/rl'), { recursive: true });
   const partial = await world.run('ablate', 'chain.json');
   assert.equal(partial.exitCode, 3);

@@ -14,7 +14,7 @@ import { scopePoints } from '../gate/scope.ts';
 import { runOfCell, scoresOfCell } from './ablation-cell.ts';
 import type { AblationCell } from './ablation-cell.ts';
 import type { AblationSettings, Opponent, SuiteAttribution } from './ablation-report.ts';
-import { attribute, withIntervals } from './attribution.ts';
+import { attribute, wholeDifference, withIntervals } from './attribution.ts';
 import type { AttributionLists } from './attribution.ts';
 import { difficultiesOf } from './difficulty.ts';
 import type { Difficulties } from './difficulty.ts';
@@ -78,9 +78,9 @@ export function analyseSuite(
   const job = { place, frame, difficulties: difficultiesOf(scores, settings.difficulty), settings };
   const opponents = opponentsOf(stages, place);
   const works = new Map<string, PairWork>();
-  for (const { stage, other } of opponents) {
-    const key = pairKey(other, stage);
-    if (!works.has(key)) works.set(key, workOn([other, stage], job));
+  for (const pair of opponents) {
+    const key = pairKey(pair.other, pair.stage);
+    if (!works.has(key)) works.set(key, workOn(pair, job));
   }
   const intervals = resampleAll([...works.values()], job);
   return collect(place, opponents, { works, intervals, by: labelOf(frame, settings) });
@@ -124,7 +124,7 @@ function pairKey(other: StageRun, stage: StageRun): string {
 }
 
 function workOn(
-  [other, stage]: readonly [StageRun, StageRun],
+  { stage, opponent, other }: OpponentPair,
   { place, frame, difficulties, settings }: Job,
 ): PairWork {
   const [base, candidate] = [runOfCell(other.runs, place), runOfCell(stage.runs, place)];
@@ -139,7 +139,11 @@ function workOn(
   const by = labelOf(frame, settings);
   const labelsOf = ({ task, labels }: PairedSample): readonly string[] =>
     by === 'task' ? [task] : (labels[by] ?? ['–']);
-  const lists = attribute({ frame, strata, difficulties, labelsOf });
+  // A stage's parent comes first of its opponents, and only gains over a parent are taken apart.
+  const lists =
+    opponent === 'parent'
+      ? attribute({ frame, strata, difficulties, labelsOf })
+      : { parts: [], lists: [wholeDifference(frame, strata)] };
   return { cell, matched, total: isDelta(cell) ? cell.estimate : 0, lists };
 }
 

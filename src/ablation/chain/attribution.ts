@@ -61,6 +61,19 @@ export function attribute({ frame, strata, difficulties, labelsOf }: Attribution
   return { parts: sorted.map(toPart), lists: sorted.map(toSparse) };
 }
 
+/** What each sample of the frame adds to a headline's difference as a whole. */
+export function wholeDifference(frame: Frame, strata: readonly Stratum<PairedSample>[]): SparseNumbers {
+  const entries: [place: number, value: number][] = [];
+  for (const { weight, samples } of strata) {
+    for (const { id, difference } of samples) {
+      const place = frame.places.get(id);
+      if (difference !== 0 && place !== undefined)
+        entries.push([place, (weight * difference) / samples.length]);
+    }
+  }
+  return sparse(entries);
+}
+
 function add(
   cells: Map<string, Growing>,
   head: Growing['head'],
@@ -82,6 +95,10 @@ function toPart({ head, entries }: Growing): Omit<AttributionPart, 'interval'> {
 }
 
 function toSparse({ entries }: Growing): SparseNumbers {
+  return sparse(entries);
+}
+
+function sparse(entries: readonly [place: number, value: number][]): SparseNumbers {
   const sorted = entries.toSorted(([a], [b]) => a - b);
   return {
     places: Uint32Array.from(sorted, ([place]) => place),

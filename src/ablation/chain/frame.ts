@@ -73,11 +73,8 @@ export function resampledSums(
       replicates,
       ...(new Set(clusters).size < n ? { clusters } : {}),
     });
-    const times = new Float64Array(n);
-    plan.forEach((indices, replicate) => {
-      times.fill(0);
-      for (const index of indices) times[index] = (times[index] ?? 0) + 1;
-      const scale = n / indices.length;
+    plan.forEachCount((times, size, replicate) => {
+      const scale = n / size;
       for (const { part, own } of parts)
         own[replicate] = (own[replicate] ?? 0) + weighedSum(part, times) * scale;
     });

@@ -10,6 +10,7 @@ export function nameSample(pair: PairedSample, suite: string): NamedSample {
 
 /** Each sample once: a question asked in two ways is one question, and its two answers are not independent. */
 export function mergeQuestions(samples: readonly NamedSample[]): readonly NamedSample[] {
+  if (new Set(samples.map(({ id }) => id)).size === samples.length) return samples;
   return [...Map.groupBy(samples, ({ id }) => id).values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined || group.length === 1) return group;

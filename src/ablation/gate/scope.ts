@@ -135,6 +135,12 @@ function withoutOutcomes({
 
 /** The mean points over the repeats that have some; `null` where none has. */
 export function meanPoints(outcomes: readonly Outcome[]): number | null {
-  const known = outcomes.flatMap(({ points }) => (points === null ? [] : [points]));
-  return known.length === 0 ? null : known.reduce((sum, points) => sum + points, 0) / known.length;
+  let sum = 0;
+  let known = 0;
+  for (const { points } of outcomes) {
+    if (points === null) continue;
+    sum += points;
+    known += 1;
+  }
+  return known === 0 ? null : sum / known;
 }
