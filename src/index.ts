@@ -27,6 +27,8 @@ export type { ErrorCode } from './errors.ts';
 export type { Cell } from './metric/cell.ts';
 export type { ModelErrorKind } from './model/model-error.ts';
 export type { Completion, GenerateOptions, Model, ModelDescription } from './model/model.ts';
+export type { OnnxSettings } from './model/onnx/onnx-options.ts';
+export type { ScoringMode } from './model/scoring-mode.ts';
 export type { Message, Prompt } from './prompt/prompt.ts';
 export type { Manifest } from './run/manifest.ts';
 export type { Progress, RunOutcome, RunPlan } from './run/run-suites.ts';

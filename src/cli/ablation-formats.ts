@@ -18,7 +18,8 @@ export const ablationFormats: Readonly<
   svg: (report, lang) => ({ files: plotFiles(report, lang) }),
 };
 
-function plotFiles(report: AblationReport, lang: 'zh' | 'en'): readonly ReportFile[] {
+/** Every plot of an ablation as a file. */
+export function plotFiles(report: AblationReport, lang: 'zh' | 'en'): readonly ReportFile[] {
   const style = readPlotStyle();
   return allPlots({ report, words: readWords() }).map((plot) => ({
     path: `${plot.id}.svg`,

@@ -1,3 +1,5 @@
+import type { Usage } from './model.ts';
+
 /**
  * Why there is no completion.
  *
@@ -24,8 +26,16 @@ export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly kind: ModelErrorKind;
 
-  constructor(kind: ModelErrorKind, message: string, options?: ErrorOptions) {
+  /** What the requests took all the same; absent where the provider did not say. */
+  readonly usage: Usage | undefined;
+
+  constructor(
+    kind: ModelErrorKind,
+    message: string,
+    { usage, ...options }: ErrorOptions & { readonly usage?: Usage | undefined } = {},
+  ) {
     super(message, options);
     this.kind = kind;
+    this.usage = usage;
   }
 }

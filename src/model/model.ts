@@ -28,6 +28,8 @@ export interface Model {
     continuations: readonly string[],
     options: ScoringOptions,
   ) => Promise<readonly ContinuationScore[]>;
+  /** What of the options `logProbabilities` cannot honour. */
+  readonly scoringWarnings?: (options: ScoringOptions) => readonly ModelWarning[];
   /** Ends workers and connections. */
   readonly close: () => Promise<void>;
 }
@@ -79,6 +81,8 @@ export interface Completion {
   readonly toolCalls?: readonly ToolCall[];
   readonly stopReason: StopReason;
   readonly usage?: Usage;
+  /** What failed requests for it took before, as far as the provider said. */
+  readonly wasted?: Usage;
   readonly timing?: Timing;
   /** Log-probabilities of the answer's tokens, in order, where they were asked for and given. */
   readonly logprobs?: readonly TokenLogprob[];

@@ -67,12 +67,17 @@ export function usageSentence({
   inputTokens,
   outputTokens,
   reasoningTokens,
+  wasted,
   cost,
 }: UsageSummary): string {
   const thinking = reasoningTokens === undefined ? '' : `, ${reasoningTokens} of them thinking`;
   const money =
     cost === undefined ? '' : `; ${cost.amount.toFixed(2)} ${cost.currency} at the configured price`;
-  return `Used by ${answers} answers: ${inputTokens} tokens of prompts, ${outputTokens} of answers${thinking}${money}.`;
+  const failed =
+    wasted === undefined
+      ? ''
+      : `; failed requests took ${(wasted.inputTokens ?? 0) + (wasted.outputTokens ?? 0)} tokens more`;
+  return `Used by ${answers} answers: ${inputTokens} tokens of prompts, ${outputTokens} of answers${thinking}${failed}${money}.`;
 }
 
 function commitOf({ commit }: ManifestSuite): string {

@@ -51,7 +51,8 @@ export async function ask(one: Ask, { model, generation, signal }: Asking): Prom
     return { ...record, completion };
   } catch (error) {
     if (!(error instanceof ModelError) || stopsRun(error)) throw error;
-    return { ...record, error: { kind: error.kind, message: error.message } };
+    const { kind, message, usage } = error;
+    return { ...record, error: { kind, message, ...(usage === undefined ? {} : { usage }) } };
   }
 }
 

@@ -43,6 +43,7 @@ class RememberingModel implements Model {
   readonly #cache: AnswerCache;
   readonly #fingerprint: JsonObject;
   readonly logProbabilities?: NonNullable<Model['logProbabilities']>;
+  readonly scoringWarnings: NonNullable<Model['scoringWarnings']>;
   problem: string | undefined;
   #remembered = 0;
 
@@ -53,6 +54,7 @@ class RememberingModel implements Model {
     this.#model = model;
     this.#cache = cache;
     this.#fingerprint = fingerprint;
+    this.scoringWarnings = (options) => model.scoringWarnings?.(options) ?? [];
     const { logProbabilities } = model;
     if (logProbabilities !== undefined) this.logProbabilities = this.#rememberingScores(logProbabilities);
   }

@@ -24,11 +24,13 @@ export async function chooseLikeliest(
       'malformed',
       'The model computes numbers that are none, so no option is the likeliest.',
     );
+  const warnings = model.scoringWarnings?.(options) ?? [];
   const likeliest = choices.find(({ logProbability }) => logProbability === highest);
   return {
     text: likeliest?.choice ?? '',
     stopReason: 'stop',
     choices,
+    ...(warnings.length === 0 ? {} : { warnings }),
     timing: { seconds: (performance.now() - begun) / 1000, attempts: 1 },
   };
 }

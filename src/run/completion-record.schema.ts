@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { checkOf } from '../json/schema.ts';
 import type { Validate } from '../json/schema.ts';
-import { completionSchema } from './completion-schema.ts';
+import { completionSchema, usageSchema } from './completion-schema.ts';
 import type { CompletionRecord } from './completion-record.ts';
 
 const text = { type: 'string' };
@@ -37,6 +37,7 @@ export const schema: JsonObject = {
           ],
         },
         message: text,
+        usage: usageSchema,
       },
     },
   },

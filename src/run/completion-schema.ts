@@ -2,7 +2,8 @@ import type { JsonObject } from '../json/json.ts';
 
 const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
-const usage = {
+/** Counts of tokens. */
+export const usageSchema: JsonObject = {
   type: 'object',
   properties: { inputTokens: count, outputTokens: count, reasoningTokens: count },
 };
@@ -19,7 +20,8 @@ export const completionSchema: JsonObject = {
       items: { type: 'object', required: ['name', 'arguments'], properties: { name: text, arguments: text } },
     },
     stopReason: { enum: ['stop', 'length', 'content-filter', 'tool-calls', 'other'] },
-    usage,
+    usage: usageSchema,
+    wasted: usageSchema,
     timing: {
       type: 'object',
       required: ['seconds', 'attempts'],

@@ -104,7 +104,7 @@ export class ScoringPass {
     // What has no gold is submitted, not scored.
     const score = record && question.goldless !== true ? judge(question, record, planned.scoring) : undefined;
     const baselines = repeat === 0 ? this.#tally.baselinesOf(planned, question) : undefined;
-    if (record?.completion?.usage !== undefined) this.#usage.add(record.completion.usage);
+    if (record !== undefined) this.#usage.addRecord(record);
     if (baselines !== undefined) this.#tally.addBaselines(planned, question.task, baselines);
     if (score === undefined) return;
     this.#scores().write(`${JSON.stringify(score)}\n`);

@@ -1,5 +1,6 @@
 import type { Split } from '../dataset/data-folder.ts';
 import type { Cell } from '../metric/cell.ts';
+import type { Usage } from '../model/model.ts';
 import type { Column } from '../scoring/score.ts';
 import type { Interval } from '../stats/interval.ts';
 import type { Title } from '../suite/suite-file.ts';
@@ -22,7 +23,9 @@ export interface UsageSummary {
   readonly outputTokens: number;
   /** Part of the output; absent where no answer says. */
   readonly reasoningTokens?: number;
-  /** By the price in the configuration; failed requests and retries are not known and not in it. */
+  /** What failed requests took, as far as they said; not among the tokens above. Absent where none did. */
+  readonly wasted?: Usage;
+  /** By the price in the configuration, for answers and for failed requests that say what they took. */
   readonly cost?: { readonly amount: number; readonly currency: string };
 }
 

@@ -8,7 +8,7 @@ import { randomGraph } from '../model/onnx/checkpoint-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { cliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 
 interface Done {
   readonly remembered: number | undefined;

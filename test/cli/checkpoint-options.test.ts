@@ -11,7 +11,7 @@ import { randomGraph } from '../model/onnx/checkpoint-folder.ts';
 import { cliWorld } from './run-in-memory.ts';
 import type { CliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 const few = ['run', '--suite', 'finova', '--sample', '--limit', '2', '--max-tokens', '16'] as const;
 
 /** A copy of the fixture beside the world's files. */

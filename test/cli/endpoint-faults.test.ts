@@ -209,13 +209,20 @@ test('Ctrl-C twice ends a run at once, and it can go on', { timeout: 30_000 }, a
   await checkWhole(t, here, 'run');
 });
 
+/** Fewer than requests, where the machine is so busy that some take too long. */
+function answersOf(cwd: string): number {
+  return readFileSync(join(cwd, 'run', 'scores.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n').length;
+}
+
 test('tokens and money are counted', async (t) => {
   const server = await startChatServer({ answer: right });
   t.after(() => server.close());
   const here = world(t, server.url, { price: { input: 2, output: 8, currency: 'CNY' } });
   const { stdout } = await here.run(...words, 'run');
   const { usage } = JSON.parse(readFileSync(join(here.cwd, 'run', 'summary.json'), 'utf8'));
-  const count = server.count;
+  const count = answersOf(here.cwd);
   assert.deepEqual(usage, {
     answers: count,
     inputTokens: 12 * count,
@@ -223,6 +230,26 @@ test('tokens and money are counted', async (t) => {
     cost: { amount: (12 * count * 2 + 3 * count * 8) / 1e6, currency: 'CNY' },
   });
   assert.match(stdout, /tokens of prompts, \d+ of answers; 0\.01 CNY at the configured price/u);
+});
+
+test('what failed requests took is in the cost, where they say it', async (t) => {
+  let faults = 0;
+  const counts = { prompt_tokens: 7, completion_tokens: 5 };
+  const answer: ChatServerOptions['answer'] = (request) => {
+    if (faults === 2) return right(request);
+    faults += 1;
+    return { body: { choices: [{ message: { content: null } }], usage: counts } };
+  };
+  const server = await startChatServer({ answer });
+  t.after(() => server.close());
+  const retry = { base: 0.001, cap: 0.005 };
+  const here = world(t, server.url, { price: { input: 2, output: 8, currency: 'CNY' }, retry });
+  const { stdout } = await here.run(...words, 'run');
+  const { usage } = JSON.parse(readFileSync(join(here.cwd, 'run', 'summary.json'), 'utf8'));
+  const count = answersOf(here.cwd);
+  assert.deepEqual(usage.wasted, { inputTokens: 14, outputTokens: 10 });
+  assert.equal(usage.cost.amount, ((12 * count + 14) * 2 + (3 * count + 10) * 8) / 1e6);
+  assert.match(stdout, /failed requests took 24 tokens more/u);
 });
 
 test('a cache answers what the same endpoint has answered, and nothing once it answers otherwise', async (t) => {

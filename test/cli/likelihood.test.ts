@@ -10,7 +10,7 @@ import { startChatServer } from '../chat-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { cliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 const cli = resolve(import.meta.dirname, '../../src/cli.ts');
 
 const choices = (suite: string, out: string): string[] => [
@@ -93,10 +93,11 @@ test('killed and resumed, it has the scores of a run that was not; in the other 
   const words = choices('fineval,financeiq,fineva', 'killed');
   const env = { ...process.env, FINEVAL_DATA: join(cwd, 'data'), FINEVAL_CACHE: join(cwd, 'cache') };
   const child = spawn(process.execPath, [cli, ...words], { cwd, env, stdio: 'ignore' });
+  const ended = once(child, 'exit');
   const log = join(cwd, 'killed', 'completions.jsonl');
   while (child.exitCode === null && !(existsSync(log) && statSync(log).size > 0)) await sleep(5);
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await ended;
   assert.ok(existsSync(log), 'it was killed before its end');
   const world = cliWorld(t, { cwd });
   const other = await world.run(
@@ -142,6 +143,8 @@ test('a base checkpoint needs no chat template, and the configuration can say ho
   assert.match(refused.stderr, /has no chat template.*for a base model take --prompt-format plain/u);
   const chosen = await world.run(...words, '--scoring', 'likelihood', '--out', 'b');
   assert.equal(chosen.exitCode, 0, chosen.stderr);
+  const unheard = await world.run(...words, '--scoring', 'likelihood', '--thinking', 'off', '--out', 'f');
+  assert.match(unheard.stderr, /^Warning: the model did not honour thinking: .*no enable_thinking/mu);
   const written = await world.run(...words, '--prompt-format', 'plain', '--max-tokens', '2', '--out', 'c');
   assert.equal(written.exitCode, 0, written.stderr);
   const models = { mine: { path: 'base', promptFormat: 'plain' } };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startChatServer } from '../chat-server.ts';
@@ -53,4 +53,17 @@ test('fineval view says that a folder holds no run', async (t) => {
   const view = await world.run('view', 'nothing', '--no-open');
   assert.equal(view.exitCode, 2);
   assert.match(view.stderr, /holds no run/u);
+});
+
+test('fineval view shows a report that the first version wrote, and refuses one of a later form', async (t) => {
+  const world = cliWorld(t, { env: { TMPDIR: temporaryFolder(t) } });
+  const first = join(import.meta.dirname, '../report/report-1.json');
+  const view = await world.run('view', first, '--no-open', '--lang', 'en');
+  assert.equal(view.exitCode, 0, view.stderr);
+  assert.match(readFileSync(view.stdout.trim(), 'utf8'), /<html lang="en"/u);
+  const report = JSON.parse(readFileSync(first, 'utf8')) as object;
+  writeFileSync(join(world.cwd, 'later.json'), JSON.stringify({ ...report, schemaVersion: 2 }));
+  const later = await world.run('view', 'later.json', '--no-open');
+  assert.equal(later.exitCode, 2);
+  assert.match(later.stderr, /later\.json: field "schemaVersion"/u);
 });

@@ -7,7 +7,7 @@ import { locateRuntime } from '../../src/model/onnx/runtime/locate-runtime.ts';
 import { testDevice } from '../../src/model/onnx/runtime/test-device.ts';
 import { cliWorld } from './run-in-memory.ts';
 
-const checkpoint = resolve(import.meta.dirname, '../../fixtures/ckpt/agentic-rl');
+const checkpoint = resolve(import.meta.dirname, '../fixtures/noise');
 const { problem } = testDevice(locateRuntime(createRequire(import.meta.url)), 'webgpu');
 const isRequired = process.env['FINEVAL_REQUIRE_WEBGPU'] === '1';
 const skip = problem !== undefined && !isRequired && `WebGPU cannot be used here: ${problem}`;

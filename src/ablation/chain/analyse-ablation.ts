@@ -120,7 +120,14 @@ function profiledStage({ id, parent, runs }: StageRun, analyses: readonly SuiteA
     const found = scoresOfCell(runs, place);
     const pair = matched.get(id);
     if (found === undefined) return [];
-    return [{ name: place.name, by, ...found, ...(pair === undefined ? {} : { matched: pair }) }];
+    return [
+      {
+        name: place.name,
+        by,
+        ...found,
+        ...(pair === undefined ? {} : { matched: pair }),
+      },
+    ];
   });
   return { id, ...(parent === undefined ? {} : { parent }), suites };
 }

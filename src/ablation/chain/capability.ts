@@ -2,12 +2,13 @@ import { seedOf } from '../seed-of.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
-import type { PairedSample } from '../compare/pair-samples.ts';
 import type { ScoredSample } from '../compare/run-scores.ts';
 import { equalStrata } from '../compare/strata.ts';
 import { estimateScore } from '../gate/rule-evidence.ts';
 import { meanPoints } from '../gate/scope.ts';
 import type { PointedSample } from '../gate/scope.ts';
+import { mergeQuestions, nameSample } from './merge-questions.ts';
+import type { NamedSample } from './merge-questions.ts';
 import type { CapabilityScore, ProfiledStage, ProfiledSuite, ProfileSettings } from './stage-profile.ts';
 
 /** The difference over all tasks before its p-value is corrected. */
@@ -24,20 +25,17 @@ export interface CapabilityMeasure {
   readonly raw?: RawCell;
 }
 
-type NamedPair = PairedSample & { readonly suite: string };
-
-/** The mean over all tasks that can be compared with the parent's. */
-export function measureOverall(stage: ProfiledStage, { seed }: ProfileSettings): OverallMeasure {
-  const tasks = stage.suites.flatMap(
-    ({ name, matched }) => matched?.tasks.map((task) => ({ name, task })) ?? [],
-  );
-  const usable = tasks.filter(({ task }) => task.mismatches.length === 0 && task.pairs.length > 0);
-  const pairs = usable.flatMap(({ name, task }) => task.pairs.map((pair) => namedPair(pair, name)));
-  const asked = stage.suites.flatMap(({ samples }) => [...new Set(samples.map(({ task }) => task))]);
+/** The mean over all tasks that can be compared with the parent's. A question that was asked in two ways counts once. */
+export function measureOverall({ id, suites }: ProfiledStage, { seed }: ProfileSettings): OverallMeasure {
+  const pairs = suites.flatMap(({ facts, matched }) => {
+    const usable = matched?.tasks.filter(({ mismatches }) => mismatches.length === 0) ?? [];
+    return usable.flatMap((task) => task.pairs.map((pair) => nameSample(pair, facts.id)));
+  });
+  const asked = suites.flatMap(({ facts, samples }) => samples.map(({ task }) => `${facts.id}/${task}`));
   return {
-    raw: measurePairs(pairs, seedOf(seed, `${stage.id}/all`)),
-    tasks: usable.length,
-    of: asked.length,
+    raw: measurePairs(mergeQuestions(pairs), seedOf(seed, `${id}/all`)),
+    tasks: new Set(pairs.map(placeOf)).size,
+    of: new Set(asked).size,
   };
 }
 
@@ -74,12 +72,12 @@ interface CapabilityTask {
   readonly name: string;
   readonly task: string;
   readonly points: readonly PointedSample[];
-  readonly pairs: readonly NamedPair[];
+  readonly pairs: readonly NamedSample[];
   readonly mismatches: readonly Mismatch[];
 }
 
 function tasksOf(
-  { name, facts, samples, matched }: ProfiledSuite,
+  { name, scoring, facts, samples, matched }: ProfiledSuite,
   { capabilities }: ProfileSettings,
 ): readonly CapabilityTask[] {
   return [...Map.groupBy(samples, ({ task }) => task)].flatMap(([task, members]) => {
@@ -89,11 +87,11 @@ function tasksOf(
     const absent: Mismatch = { field: 'task', task, base: false, candidate: true };
     return [
       {
-        capability,
+        capability: scoring === 'generation' ? capability : `${capability} (${scoring})`,
         name,
         task,
         points: members.flatMap((sample) => pointed(sample, name)),
-        pairs: found?.pairs.map((pair) => namedPair(pair, name)) ?? [],
+        pairs: found?.pairs.map((pair) => nameSample(pair, name)) ?? [],
         mismatches: found?.mismatches ?? [absent],
       },
     ];
@@ -110,11 +108,7 @@ function pointed(
     : [{ id: `${suite}/${id}`, suite, task, labels, cluster: `${suite}/${cluster}`, points }];
 }
 
-function namedPair(pair: PairedSample, suite: string): NamedPair {
-  return { ...pair, id: `${suite}/${pair.id}`, cluster: `${suite}/${pair.cluster}`, suite };
-}
-
-function measurePairs(pairs: readonly NamedPair[], seed: number): RawCell {
+function measurePairs(pairs: readonly NamedSample[], seed: number): RawCell {
   return measureDelta(equalStrata(pairs, placeOf), seed) ?? [];
 }
 

@@ -1,4 +1,5 @@
 import { holm } from '../../stats/holm.ts';
+import type { ScoringMode } from '../../model/scoring-mode.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { judgeFamily } from '../compare/judge-family.ts';
@@ -28,7 +29,7 @@ export interface OverallDelta {
   readonly of: number;
 }
 
-/** The mean over the tasks of a capability, each weighed alike. */
+/** The mean over the tasks of a capability, each weighed alike; what was asked by likelihood is a capability of its own. */
 export interface CapabilityScore {
   readonly capability: string;
   /** Each as `suite/task`. */
@@ -50,6 +51,7 @@ export interface ProfiledStage {
 export interface ProfiledSuite {
   /** What it is called in the ablation. */
   readonly name: string;
+  readonly scoring: ScoringMode;
   readonly facts: SuiteFacts;
   readonly samples: readonly ScoredSample[];
   /** Absent for the base, and where the parent was not asked it. */

@@ -2,8 +2,9 @@ import { seedOf } from '../seed-of.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { MatchedSuite } from '../compare/match-suite.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
-import type { PairedSample } from '../compare/pair-samples.ts';
 import { equalStrata } from '../compare/strata.ts';
+import { mergeQuestions, nameSample } from './merge-questions.ts';
+import type { NamedSample } from './merge-questions.ts';
 
 /** A stage's gain on what it was meant to improve, and on everything else. */
 export interface TargetDeltas {
@@ -21,8 +22,6 @@ export interface TargetInput {
   readonly seed: number;
 }
 
-type NamedSample = PairedSample & { readonly suite: string };
-
 /**
  * Means over tasks, each weighed alike whatever its suite and size; of a task that was asked in two ways each sample counts
  * with the mean of both. Tasks that cannot be compared are left out.
@@ -36,36 +35,13 @@ export function targetDeltas(input: TargetInput): TargetDeltas {
       if (mismatches.length > 0) continue;
       const capability = capabilities[`${facts.id}/${task}`] ?? facts.capabilities[task];
       const side = capability !== undefined && targets.includes(capability) ? on : off;
-      for (const pair of pairs) side.push(named(pair, facts.id));
+      for (const pair of pairs) side.push(nameSample(pair, facts.id));
     }
   }
   const measure = (samples: readonly NamedSample[], name: string): RawCell =>
     measureDelta(
-      equalStrata(merged(samples), ({ suite, task }) => `${suite}/${task}`),
+      equalStrata(mergeQuestions(samples), ({ suite, task }) => `${suite}/${task}`),
       seedOf(seed, `${stage}/${name}`),
     ) ?? [];
   return { on: measure(on, 'on-target'), off: measure(off, 'off-target') };
-}
-
-function named(pair: PairedSample, suite: string): NamedSample {
-  return { ...pair, id: `${suite}/${pair.id}`, cluster: `${suite}/${pair.cluster}`, suite };
-}
-
-/** Each sample once: a question asked in two ways is one question, and its two answers are not independent. */
-function merged(samples: readonly NamedSample[]): readonly NamedSample[] {
-  if (new Set(samples.map(({ id }) => id)).size === samples.length) return samples;
-  return [...Map.groupBy(samples, ({ id }) => id).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined || group.length === 1) return group;
-    const mean = (of: (sample: NamedSample) => number): number =>
-      group.reduce((sum, sample) => sum + of(sample), 0) / group.length;
-    const parts = {
-      truncation: mean((sample) => sample.parts.truncation),
-      unreadable: mean((sample) => sample.parts.unreadable),
-      content: mean((sample) => sample.parts.content),
-    };
-    const difference = parts.truncation + parts.unreadable + parts.content;
-    const [base, candidate] = [mean((sample) => sample.base), mean((sample) => sample.candidate)];
-    return [Object.assign({}, first, { base, candidate, difference, parts })];
-  });
 }

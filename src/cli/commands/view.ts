@@ -7,6 +7,8 @@ import { diskError } from '../../disk-error.ts';
 import { exitCodes } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
 import { readOptionalNumber } from '../read-number.ts';
+import type { Report } from '../../report/report.ts';
+import { readReportFile } from '../read-report-file.ts';
 import { readReport } from '../read-report.ts';
 import { renderHtml, shortenedSentence } from '../render-html.ts';
 import { reportSource } from '../report-source.ts';
@@ -23,14 +25,13 @@ export interface ViewOptions {
   readonly config?: string;
 }
 
-/** `fineval view`: writes the HTML report of runs or of an ablation to a temporary place, prints where, and opens it. */
+/** `fineval view`: writes the HTML report of runs, of an ablation or of a report file to a temporary place, prints where, and opens it. */
 export async function viewCommand(
   names: readonly string[],
   options: ViewOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const source = await reportSource(names, options, terminal);
-  const report = await readReport({ ...source, samples: true }, terminal);
+  const report = readReportFile(names, terminal) ?? (await reportOf(names, options, terminal));
   const maxSize = readOptionalNumber('--max-size', options.maxSize, { min: 1 });
   const html = renderHtml(report, {
     lang: options.lang ?? languageOf(terminal),
@@ -47,6 +48,11 @@ export async function viewCommand(
   if (options.open !== false && !(await opened(file, terminal)))
     terminal.stderr.write('No program here opens web pages. Open the file in a browser.\n');
   return exitCodes.ok;
+}
+
+async function reportOf(names: readonly string[], options: ViewOptions, terminal: Terminal): Promise<Report> {
+  const source = await reportSource(names, options, terminal);
+  return await readReport({ ...source, samples: true }, terminal);
 }
 
 function languageOf({ env }: Terminal): 'zh' | 'en' {

@@ -102,7 +102,7 @@ export class ChatClient {
     if (isHtml(reply)) throw html(this.#endpoint);
     if (read.status !== undefined) throw failureOfReply({ ...reply, status: read.status }, this.#endpoint);
     const message = `${this.#endpoint.url} ${this.#endpoint.clean(read.problem)}.`;
-    throw new EndpointFailure('malformed', message, { retry: 'transient' });
+    throw new EndpointFailure('malformed', message, { retry: 'transient', usage: read.usage });
   }
 
   #concede({ optional }: ChatRequest, { status, text }: HttpReply): boolean {

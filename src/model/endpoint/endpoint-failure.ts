@@ -1,5 +1,6 @@
 import { ModelError } from '../model-error.ts';
 import type { ModelErrorKind } from '../model-error.ts';
+import type { Usage } from '../model.ts';
 
 /**
  * Whether asking again may help: `never`; `transient` after a growing wait, some times; `rate-limited` and `unavailable`
@@ -8,18 +9,20 @@ import type { ModelErrorKind } from '../model-error.ts';
  */
 export type Retry = 'never' | 'transient' | 'rate-limited' | 'unavailable' | 'unreachable';
 
+export interface FailureFacts {
+  readonly retry: Retry;
+  readonly retryAfter?: number | undefined;
+  readonly usage?: Usage | undefined;
+}
+
 /** Why one request brought no completion. */
 export class EndpointFailure extends ModelError {
   readonly retry: Retry;
   /** How long the endpoint asks to wait, in milliseconds. */
   readonly retryAfter: number | undefined;
 
-  constructor(
-    kind: ModelErrorKind,
-    message: string,
-    { retry, retryAfter }: { retry: Retry; retryAfter?: number | undefined },
-  ) {
-    super(kind, message);
+  constructor(kind: ModelErrorKind, message: string, { retry, retryAfter, usage }: FailureFacts) {
+    super(kind, message, { usage });
     this.retry = retry;
     this.retryAfter = retryAfter;
   }

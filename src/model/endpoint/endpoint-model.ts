@@ -3,7 +3,8 @@ import type { Connections } from '../../http/connections.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
 import { ModelError } from '../model-error.ts';
-import type { Completion, GenerateOptions, Model, ModelDescription } from '../model.ts';
+import { addUsage } from '../add-usage.ts';
+import type { Completion, GenerateOptions, Model, ModelDescription, Usage } from '../model.ts';
 import { ChatClient } from './chat-client.ts';
 import { checkOptions } from './check-options.ts';
 import { EndpointFailure } from './endpoint-failure.ts';
@@ -58,9 +59,11 @@ class EndpointModel implements Model {
 
   readonly generate = async (prompt: Prompt, options: GenerateOptions): Promise<Completion> => {
     const patience = new Patience(this.#endpoint.retry, this.#endpoint.clock);
+    const waste: Waste = { usage: undefined };
     for (let attempts = 1; ; attempts += 1) {
-      const completion = await this.#ask({ prompt, options, attempts, patience });
-      if (completion !== undefined) return completion;
+      const completion = await this.#ask({ prompt, options, attempts, patience, waste });
+      if (completion === undefined) continue;
+      return waste.usage === undefined ? completion : { ...completion, wasted: waste.usage };
     }
   };
 
@@ -77,15 +80,16 @@ class EndpointModel implements Model {
 
   /** One request and, where it fails, the wait before the next one; `undefined` means that it is time for that. */
   async #ask(asking: Asking): Promise<Completion | undefined> {
-    const { options, patience, attempts } = asking;
+    const { options, patience, attempts, waste } = asking;
     try {
       const pass = await this.#limiter.enter(options.signal, attempts > 1);
       return await this.#askOnce(asking, pass);
     } catch (error) {
       if (this.#isOver(options.signal)) throw aborted();
       if (!(error instanceof EndpointFailure)) throw error;
+      waste.usage = addUsage(waste.usage, error.usage);
       const wait = patience.waitAfter(error, this.#endpoint.everAnswered);
-      if (wait === undefined) throw givenUp(error, patience.failures);
+      if (wait === undefined) throw givenUp(error, patience.failures, waste);
       if (wait > 0) await this.#sleep(wait, options.signal);
       return undefined;
     }
@@ -140,12 +144,18 @@ interface Asking {
   /** From 1. */
   readonly attempts: number;
   readonly patience: Patience;
+  readonly waste: Waste;
+}
+
+/** What the failed requests for one completion took. */
+interface Waste {
+  usage: Usage | undefined;
 }
 
 function aborted(): ModelError {
   return new ModelError('aborted', 'The question was called off before it was answered.');
 }
 
-function givenUp({ kind, message }: EndpointFailure, failures: number): ModelError {
-  return new ModelError(kind, failures === 1 ? message : `${message} Asked ${failures} times.`);
+function givenUp({ kind, message }: EndpointFailure, failures: number, { usage }: Waste): ModelError {
+  return new ModelError(kind, failures === 1 ? message : `${message} Asked ${failures} times.`, { usage });
 }

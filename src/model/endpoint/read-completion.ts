@@ -1,7 +1,7 @@
 import { isJsonObject, tryParseJson } from '../../json/json.ts';
 import type { Json } from '../../json/json.ts';
 import { describeSchemaError } from '../../json/schema.ts';
-import type { Completion } from '../model.ts';
+import type { Completion, Usage } from '../model.ts';
 import type { ChatReply } from './chat-reply.ts';
 import { validate } from './chat-reply.schema.ts';
 import { readMessage } from './read-message.ts';
@@ -16,7 +16,7 @@ import { usageOf } from './usage.ts';
  */
 export type ReadReply =
   | { readonly completion: Completion; readonly by: ServedBy }
-  | { readonly problem: string; readonly status?: number };
+  | { readonly problem: string; readonly status?: number; readonly usage?: Usage | undefined };
 
 /** Reads the body of a completion, of a chat or plain. */
 export function readCompletion(text: string): ReadReply {
@@ -26,7 +26,8 @@ export function readCompletion(text: string): ReadReply {
   if (validate(chat)) return readReply(chat);
   const status = statusOfError(reply);
   if (status !== undefined) return { problem: 'answered with an error', status };
-  return { problem: `answered otherwise than chat completions do: ${describeSchemaError(validate.errors)}` };
+  const problem = `answered otherwise than chat completions do: ${describeSchemaError(validate.errors)}`;
+  return { problem, usage: isJsonObject(reply) ? usageOf(reply['usage']) : undefined };
 }
 
 /** A plain completion with its text as a message. */
@@ -40,15 +41,15 @@ function asChat(reply: Json): Json {
 
 function readReply({ choices, usage: counts, model, system_fingerprint: fingerprint }: ChatReply): ReadReply {
   const [choice] = choices;
-  if (choice === undefined) return { problem: 'answered without a choice' };
+  const usage = usageOf(counts);
+  if (choice === undefined) return { problem: 'answered without a choice', usage };
   const { message, finish_reason: reason } = choice;
   if (isBrokenOff(reason))
-    return { problem: `broke its answer off (finish reason ${JSON.stringify(reason)})` };
+    return { problem: `broke its answer off (finish reason ${JSON.stringify(reason)})`, usage };
   const stopReason = stopReasonOf(reason);
   const said = readMessage(message);
   const isEmpty = said.text === undefined && said.reasoning === undefined && said.toolCalls === undefined;
-  if (isEmpty && stopReason !== 'content-filter') return { problem: 'answered without content' };
-  const usage = usageOf(counts);
+  if (isEmpty && stopReason !== 'content-filter') return { problem: 'answered without content', usage };
   const logprobs = logprobsOf(choice.logprobs);
   return {
     completion: {

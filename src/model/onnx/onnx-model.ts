@@ -3,6 +3,7 @@ import { FinevalError } from '../../errors.ts';
 import type { Model } from '../model.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { readCheckpoint } from './checkpoint/read-checkpoint.ts';
+import { thinkingWarning } from './decoding/thinking-warning.ts';
 import type { OnnxOptions } from './onnx-options.ts';
 import { defaultThreads } from './runtime/default-threads.ts';
 import { locateRuntime } from './runtime/locate-runtime.ts';
@@ -27,7 +28,8 @@ export async function openOnnxModel(options: OnnxOptions): Promise<Model> {
     devices.length === 0 ? [task] : devices.map((deviceIndex) => ({ ...task, deviceIndex })),
     onProgress,
   );
-  const { identity, environment, rows } = await pool.opened();
+  const facts = await pool.opened();
+  const { identity, environment, rows } = facts;
   const { maxTokens } = task.checkpoint;
   return {
     ref,
@@ -41,6 +43,7 @@ export async function openOnnxModel(options: OnnxOptions): Promise<Model> {
     generate: (prompt, asked) => pool.generate(prompt, asked),
     logProbabilities: (prompt, continuations, { thinking, signal }) =>
       pool.score({ prompt, continuations, thinking }, signal),
+    scoringWarnings: (asked) => thinkingWarning(asked, facts),
     close: () => pool.close(),
   };
 }

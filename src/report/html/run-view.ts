@@ -1,3 +1,4 @@
+import type { Title } from '../../suite/suite-file.ts';
 import type { ReportRun } from '../report.ts';
 import { visibleText } from '../visible-text.ts';
 
@@ -32,15 +33,17 @@ function identityOf({ model: { provider, identity } }: ReportRun): string {
   return typeof url === 'string' ? `${provider}, ${url}` : provider;
 }
 
-function decodingOf({ temperature, topP, seed, thinking = 'auto' }: ReportRun['generation']): string {
-  if (temperature === undefined) return '–';
+function decodingOf({ temperature, topP, seed, thinking = 'auto' }: ReportRun['generation']): Title {
+  if (temperature === undefined) return { zh: '–', en: '–' };
   const sampled = [
     `T = ${temperature}`,
     ...(topP === undefined ? [] : [`p = ${topP}`]),
     ...(seed === undefined ? [] : [`seed ${seed}`]),
-  ];
-  const words = temperature === 0 ? ['greedy'] : sampled;
-  return [...words, ...(thinking === 'auto' ? [] : [`thinking ${thinking}`])].join(', ');
+  ].join(', ');
+  const words = temperature === 0 ? { zh: '贪心', en: 'greedy' } : { zh: sampled, en: sampled };
+  if (thinking === 'auto') return words;
+  const isOn = thinking === 'on';
+  return { zh: `${words.zh}，${isOn ? '开启' : '关闭'}思考`, en: `${words.en}, thinking ${thinking}` };
 }
 
 /** With commas between thousands; a dash for what is not known. */

@@ -115,7 +115,7 @@ function drawPanel(panel: Panel, names: readonly string[], axis: NameAxis): read
       return [svg('line', { class: sure ? 'link' : 'link unsure', ...line })];
     }),
     ...panel.points.map((point) =>
-      drawPoint(point, { x: xOf(point.column), yOf: (value) => scale(value), roomy: axis.pitch >= 30 }),
+      drawPoint(point, { x: xOf(point.column), yOf: (value) => scale(value), roomy: axis.pitch >= 28 }),
     ),
     ...names.map((name, column) => drawName(name, xOf(column), axis)),
   ];
@@ -144,7 +144,7 @@ function drawPoint({ value, interval, mark, note }: PanelPoint, { x, yOf, roomy 
   const top = yOf(interval?.high ?? value);
   const range =
     interval === null ? [] : [svg('line', { class: 'range', x1: x, x2: x, y1: top, y2: yOf(interval.low) })];
-  const number = { class: 'small', x, y: top - 5, 'text-anchor': 'middle' };
+  const number = { class: 'small halo', x, y: top - 5, 'text-anchor': 'middle' };
   return svg('g', {}, [
     svg('title', {}, [note]),
     ...range,

@@ -53,8 +53,9 @@ export class KeyedOptions {
   #mayBeKey(key: string): boolean {
     const first = key.charAt(0);
     const capital = first.toUpperCase();
+    const maybe = ideograph.test(first) ? disguise : unusual;
     return Array.from(this.byLetter.values()).some(
-      ({ text }) => text.includes(first) || text.includes(capital) || unusual.test(text),
+      ({ text }) => text.includes(first) || text.includes(capital) || maybe.test(text),
     );
   }
 
@@ -67,6 +68,9 @@ const wrappers = /\\(?:text(?:bf|rm|sf|tt|it)?|math(?:bf|rm|sf|tt|it)|mbox|left|
 const noise = /[\s*$`_{}\\]+/g;
 /** Neither ASCII nor an ideograph or Chinese full stop: what normalisation may change. */
 const unusual = /[^\u0000-\u007f\u3001\u3002\u4e00-\u9fff]/;
+const ideograph = /[\u4e00-\u9fff]/;
+/** What normalisation may turn into an ideograph: not ASCII, punctuation, or what is only wider or narrower than it. */
+const disguise = /[^\u0000-\u007f\u2010-\u2027\u3001-\u3017\u4e00-\u9fff\uff00-\uffef]/;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 const marks = new Set(` \n\t{}"'“”‘’()[]<>《》「」『』【】:,.。;!、`);
 

@@ -97,6 +97,33 @@ describe('the profile of a stage', () => {
     assert.equal(found?.delta?.state, 'not-comparable');
   });
 
+  it('counts a question that was asked in two ways once in the mean, and keeps the ways apart in capabilities', () => {
+    const both = (id: string, parent: string | undefined, written: string, weighed: string): StageRun => ({
+      id,
+      ...(parent === undefined ? {} : { parent }),
+      targets: [],
+      runs: (['generation', 'likelihood'] as const).map((scoring) =>
+        makeRun({
+          name: id,
+          scoring,
+          facts,
+          suites: { exam: marked('tool', scoring === 'generation' ? written : weighed) },
+        }),
+      ),
+    });
+    const found = analyse([both('base', undefined, '00', '01'), both('sft', 'base', '11', '01')]).stages[1];
+    assert.deepEqual([found?.overall?.tasks, found?.overall?.of], [1, 1]);
+    assert.ok(found?.overall?.cell.state === 'compared');
+    assert.deepEqual([found.overall.cell.delta.n, found.overall.cell.delta.estimate], [2, 0.5]);
+    assert.deepEqual(
+      found.capabilities.map(({ capability, value }) => [capability, value]),
+      [
+        ['agentic', 1],
+        ['agentic (likelihood)', 0.5],
+      ],
+    );
+  });
+
   it('tells labels apart by the wanted label, and counts a sample in each of its values', () => {
     const samples = (marks: string): readonly MadeSample[] =>
       marked('tool', marks).map((sample, index) =>

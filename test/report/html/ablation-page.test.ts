@@ -23,8 +23,8 @@ const chain: InventedChain = {
   title: '澜江银行 2026 年三季度模型',
   stages: six,
   suites: {
-    finova: { n: 120, labels: scenes },
-    financeiq: { n: 480, labels: subjects },
+    finova: { n: 90, labels: scenes },
+    financeiq: { n: 200, labels: subjects },
     'fineval (likelihood)': { n: 90, labels: ['finance', 'economy', 'accounting', 'certificate'] },
   },
   repeats: 2,
@@ -32,12 +32,17 @@ const chain: InventedChain = {
   manifests: { 'general-rl': { generation: { temperature: 0.7, seed: 0, thinking: 'auto' } } },
 };
 
+const known = inventedAblation(chain);
+
 const pageOf = (invented: InventedChain, lang: 'zh' | 'en'): string => {
   const stages = Object.fromEntries(
     Object.keys(invented.stages).map((stage, place) => [stage, 0.4 + 0.05 * place]),
   );
   const report = inventedReport({ stages, suites: ['finova'], samples: 20 });
-  return renderHtml({ ...report, ablation: inventedAblation(invented) }, { lang });
+  return renderHtml(
+    { ...report, ablation: invented === chain ? known : inventedAblation(invented) },
+    { lang },
+  );
 };
 
 const openAll = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
@@ -83,6 +88,10 @@ test(
         assert.deepEqual(page.complaints, []);
       }
     }
+    await page.evaluate(
+      `(() => { const one = document.querySelector('#chain .narrow .heading'); one.after(one.cloneNode(true)); })()`,
+    );
+    assert.equal((await page.evaluate<string[]>(badTexts)).length, 1, 'a covered text is seen');
   },
 );
 
@@ -133,6 +142,29 @@ test(
       true,
     );
     assert.equal(await page.evaluate(`document.querySelector('.skip').getAttribute('href')`), '#ablation');
+  },
+);
+
+test(
+  'paper shows the wide plots on white, and of the tables those that were open',
+  { skip: skipWithoutBrowser },
+  async (t) => {
+    const page = await startBrowser(t);
+    await page.open(pageOf(chain, 'zh'), { width: 760, height: 1000, dark: true, print: true });
+    await page.evaluate(`document.querySelector('#chain details').open = true`);
+    const seen = (selector: string): Promise<number> =>
+      page.evaluate<number>(
+        `[...document.querySelectorAll('#ablation ${selector}')].filter((one) => one.checkVisibility()).length`,
+      );
+    assert.ok((await seen('svg.wide')) > 5);
+    assert.equal(await seen('svg.narrow'), 0);
+    assert.equal(await seen('table'), 1);
+    assert.equal(
+      await page.evaluate(`getComputedStyle(document.body).backgroundColor`),
+      'rgb(255, 255, 255)',
+    );
+    assert.deepEqual(await page.evaluate(badTexts), []);
+    assert.equal(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`), true);
   },
 );
 

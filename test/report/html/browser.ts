@@ -24,6 +24,8 @@ export interface Screen {
   readonly width: number;
   readonly height: number;
   readonly dark?: boolean;
+  /** As on paper. */
+  readonly print?: boolean;
 }
 
 /** A page in a real headless browser. */
@@ -136,7 +138,7 @@ async function attach(input: Writable, output: Readable, folder: string): Promis
     complaints,
     requests,
     evaluate,
-    open: async (html, { width, height, dark = false } = { width: 1440, height: 900 }) => {
+    open: async (html, { width, height, dark = false, print = false } = { width: 1440, height: 900 }) => {
       await call('Emulation.setDeviceMetricsOverride', {
         width,
         height,
@@ -144,7 +146,10 @@ async function attach(input: Writable, output: Readable, folder: string): Promis
         mobile: width < 600,
       });
       const value = dark ? 'dark' : 'light';
-      await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+      await call('Emulation.setEmulatedMedia', {
+        media: print ? 'print' : '',
+        features: [{ name: 'prefers-color-scheme', value }],
+      });
       const file = join(folder, 'report.html');
       writeFileSync(file, html);
       complaints.length = 0;

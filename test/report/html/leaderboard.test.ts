@@ -72,7 +72,7 @@ test(
     );
     assert.match(
       overview,
-      /Official 45\.7 % group C · n 300 · Unreadable 3\.7 % .*120,450 \/ 48,211 96\.5 s 1\.23 CNY/u,
+      /Official 45\.7 % group C · n 300 Unreadable 3\.7 % .*120,450 \/ 48,211 96\.5 s 1\.23 CNY/u,
     );
     await page.evaluate(`document.getElementById('language').click()`);
     await page.evaluate(

@@ -14,6 +14,7 @@ import { engineVersion } from './engine-version.ts';
 import { generate } from './generate.ts';
 import type { ModelParts } from './generate.ts';
 import { openPromptFormat } from './prompt-format.ts';
+import type { PromptFormat } from './prompt-format.ts';
 import { scoreContinuations } from './score-continuations.ts';
 import { thinkingBudget } from './thinking-budget.ts';
 import { openTokenizer } from './tokenizer.ts';
@@ -31,7 +32,7 @@ export interface Engine {
 
 /** Loads tokenizer, template and graph, the quick ones first. Throws `OpeningMistake` where one is broken. */
 export async function openEngine(task: WorkerTask): Promise<Engine> {
-  const { checkpoint, device, threads } = task;
+  const { checkpoint } = task;
   const promptFormat = openPromptFormat(checkpoint);
   const tokenizer = await openTokenizer(checkpoint.tokenizer, checkpoint.tokenizerConfig);
   const runtime = loadRuntime(task.runtime);
@@ -50,24 +51,33 @@ export async function openEngine(task: WorkerTask): Promise<Engine> {
     lacksThinkingTags: task.thinkingBudget !== undefined && budget === undefined,
   };
   return {
-    facts: {
-      identity: await identify(task),
-      environment: {
-        graph: basename(checkpoint.graph),
-        engine: engineVersion,
-        device,
-        threads,
-        onnxruntime: runtime.env.versions.node ?? 'unknown',
-        decoding: opened.method,
-        rows: opened.decoder.mostRows,
-        piece: opened.pieceLength,
-      },
-      rows: opened.decoder.mostRows,
-    },
+    facts: await factsOf(task, opened, { promptFormat, onnxruntime: runtime.env.versions.node ?? 'unknown' }),
     progress: () => scheduler.progress,
     generate: (call, signal) => generate(parts, call, signal),
     score: (call, signal) => scoreContinuations(parts, call, signal),
     close: () => scheduler.close(),
+  };
+}
+
+async function factsOf(
+  task: WorkerTask,
+  { decoder, method, pieceLength }: OpenedDecoder,
+  { promptFormat, onnxruntime }: { promptFormat: PromptFormat; onnxruntime: string },
+): Promise<ModelFacts> {
+  return {
+    identity: await identify(task),
+    environment: {
+      graph: basename(task.checkpoint.graph),
+      engine: engineVersion,
+      device: task.device,
+      threads: task.threads,
+      onnxruntime,
+      decoding: method,
+      rows: decoder.mostRows,
+      piece: pieceLength,
+    },
+    rows: decoder.mostRows,
+    hasThinkingSwitch: promptFormat.hasThinkingSwitch,
   };
 }
 

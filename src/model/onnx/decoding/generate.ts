@@ -7,6 +7,7 @@ import { Answer } from './answer.ts';
 import type { FinishedAnswer } from './answer.ts';
 import type { PromptFormat } from './prompt-format.ts';
 import type { ThinkingBudget } from './thinking-budget.ts';
+import { thinkingWarning } from './thinking-warning.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** A loaded model, taken apart into what answering needs. */
@@ -76,13 +77,8 @@ function finish(scheduler: Scheduler, answer: Answer, signal: AbortSignal): Prom
   });
 }
 
-function unheard(parts: ModelParts, { thinking }: Pick<GenerateOptions, 'thinking'>): ModelWarning[] {
-  const warnings: ModelWarning[] = [];
-  if (thinking !== 'auto' && !parts.promptFormat.hasThinkingSwitch)
-    warnings.push({
-      option: 'thinking',
-      because: 'the checkpoint’s chat template has no enable_thinking to turn it on or off with',
-    });
+function unheard(parts: ModelParts, options: Pick<GenerateOptions, 'thinking'>): readonly ModelWarning[] {
+  const warnings = [...thinkingWarning(options, parts.promptFormat)];
   if (parts.lacksThinkingTags)
     warnings.push({
       option: 'thinkingBudget',

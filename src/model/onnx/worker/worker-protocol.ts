@@ -74,6 +74,7 @@ export interface ModelFacts {
   readonly environment: JsonObject;
   /** How many texts it decodes at once. */
   readonly rows: number;
+  readonly hasThinkingSwitch: boolean;
 }
 
 export interface MistakeReply {
