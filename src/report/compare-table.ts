@@ -3,6 +3,7 @@ import type { Compared, Comparison, FlippedSample, SuiteComparison } from '../ab
 import type { Delta } from '../ablation/compare/measure-delta.ts';
 import { printable } from '../http/printable.ts';
 import { cellWords, mismatchWords, points, pointsInterval, probability, size } from './compare-words.ts';
+import { fitColumns } from './fit-columns.ts';
 import { percent } from './percent.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -36,17 +37,22 @@ export function deltaTable(
   rows: readonly { readonly name: string; readonly cell: Compared }[],
   width: number,
 ): string {
-  const shown = columns.filter(({ from }) => width >= from);
+  const filled = rows.map(({ name, cell }) => ({
+    name,
+    cells: [
+      ...columns.map((column) => (cell.state === 'compared' ? column.cell(cell.delta, cell) : '≠')),
+      width < 100 && cell.state === 'compared' ? cell.verdict : cellWords(cell),
+    ],
+  }));
+  const verdict = { head: '', from: 0 };
+  const fitted = fitColumns([...columns, verdict], filled, { width, firstHead: head });
+  const shown = fitted.columns.flatMap((at) => columns[at] ?? []);
   const table = new Table({
-    head: [head, ...shown.map((column) => column.head), ''],
+    head: [fitted.firstHead, ...shown.map((column) => column.head), ''],
     colAligns: ['left', ...shown.map(() => 'right' as const), 'left'],
     style: { head: [], border: [], compact: true },
   });
-  for (const { name, cell } of rows) {
-    const numbers = shown.map((column) => (cell.state === 'compared' ? column.cell(cell.delta, cell) : '≠'));
-    const word = width < 100 && cell.state === 'compared' ? cell.verdict : cellWords(cell);
-    table.push([printable(name, 40), ...numbers, word]);
-  }
+  for (const { name, cells } of fitted.rows) table.push([name, ...cells]);
   return table.toString();
 }
 

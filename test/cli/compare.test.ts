@@ -99,6 +99,8 @@ test('compare works on the runs of a real suite', async (t) => {
       '--suite',
       'finova',
       '--sample',
+      '--limit',
+      '20',
       '--model',
       `${server.url}#m`,
       '--stage',

@@ -25,19 +25,19 @@ test('data overlap finds the samples that a training file holds, and scores the 
     '--run',
     'rl',
     '--coverage',
-    '90',
+    '20',
     '--json',
   );
   assert.equal(exitCode, 0, stderr);
   const { rows, samples } = JSON.parse(stdout);
   const row = rows.find(({ task }: { task: string }) => task === 'safety');
-  assert.deepEqual([row.n, row.flagged], [20, 4], 'the three, and one that asks the same as one of them');
+  assert.deepEqual([row.n, row.flagged], [120, 4], 'the three, and one that asks the same as one of them');
   assert.ok(row.clean.interval.low < row.clean.value && row.all.value !== null);
   const flagged = samples.filter((one: { flagged: boolean }) => one.flagged);
   const ids = flagged.map(({ id }: { id: string }) => id);
   for (const id of ['safety-0001', 'safety-0002', 'safety-0003']) assert.ok(ids.includes(id), ids.join());
-  const text = await world.run('data', 'overlap', 'finova', 'train.jsonl', '--sample', '--coverage', '90');
-  assert.match(text.stdout, /finova\/safety +20 +4 \(20\.0 %\)/u);
+  const text = await world.run('data', 'overlap', 'finova', 'train.jsonl', '--sample', '--coverage', '20');
+  assert.match(text.stdout, /finova\/safety +120 +4 \(3\.3 %\)/u);
   assert.match(
     (await world.run('data', 'overlap', 'finova', 'none.txt', '--sample')).stderr,
     /none\.txt is not there/u,

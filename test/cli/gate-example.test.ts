@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { writeCheckpoint } from '../../fixtures/build-checkpoint/write-checkpoint.ts';
 import { startChatServer } from '../chat-server.ts';
 import { cliWorld } from './run-in-memory.ts';
 
@@ -15,12 +14,12 @@ test('the worked example: a gate file gives each of the four verdicts', async (t
     baseline: () => '\\boxed{是}',
     same: () => '结论：\\boxed{是}',
     broken: () => '抱歉，我不知道。',
-    mixed: (length: number) => (length % 3 === 0 ? '抱歉，我不知道。' : '\\boxed{是}'),
+    mixed: (length: number) => (length % 3 === 0 ? '\\boxed{否}' : '\\boxed{是}'),
   };
   for (const [name, answer] of Object.entries(answers)) {
     const server = await startChatServer({ answer: ({ prompt }) => answer(prompt.length) });
     t.after(() => server.close());
-    const run = ['run', '--suite', 'finova', '--sample', '--model', `${server.url}#m`];
+    const run = ['run', '--suite', 'finova', '--sample', '--limit', '20', '--model', `${server.url}#m`];
     assert.equal((await world.run(...run, '--out', name)).exitCode, 0);
     if (name === 'same') await world.run(...run, '--out', 'warm', '--temperature', '0.7');
   }
@@ -41,31 +40,22 @@ test('the worked example: a gate file gives each of the four verdicts', async (t
   }
 });
 
-test('the worked example: an ablation over whatever checkpoints are there', async (t) => {
+test('the worked example: an ablation over all six stages, asked less than whole', async (t) => {
   const world = cliWorld(t);
   const committed = join(root, 'fixtures', 'ckpt');
   cpSync(join(root, 'fineval.config.json'), join(world.cwd, 'fineval.config.json'));
-  const file = JSON.parse(readFileSync(join(root, 'fixtures', 'ablation.json'), 'utf8'));
-  const { stages } = file;
-  // Some questions of each task show that it works; the whole takes minutes.
-  writeFileSync(
-    join(world.cwd, 'ablation.json'),
-    JSON.stringify({ ...file, run: { ...file.run, limit: 2 } }),
-  );
+  const example = JSON.parse(readFileSync(join(root, 'fixtures', 'ablation.json'), 'utf8'));
+  const { stages } = example;
+  const run = { ...example.run, limit: 4 };
+  writeFileSync(join(world.cwd, 'ablation.json'), JSON.stringify({ ...example, run }));
   for (const id of readdirSync(committed))
     cpSync(join(committed, id), join(world.cwd, 'fixtures/ckpt', id), { recursive: true });
-  // Checkpoints of random weights stand in for those that are not committed.
-  for (const [seed, id] of ['reasoning-rl', 'agentic-rl'].entries()) {
-    const folder = join(world.cwd, 'fixtures/ckpt', id);
-    if (!existsSync(folder)) writeCheckpoint(folder, { seed });
-  }
   const { exitCode, stdout, stderr } = await world.run('ablate', 'ablation.json', '--run', '--json');
   const report = JSON.parse(stdout);
-  const there = readdirSync(join(world.cwd, 'fixtures/ckpt'));
-  assert.equal(exitCode, there.length === stages.length ? 0 : 3, stderr);
+  assert.equal(exitCode, 0, stderr);
   assert.deepEqual(
     report.stages.map(({ stage }: { stage: string }) => stage),
-    stages.map(({ id }: { id: string }) => id).filter((id: string) => there.includes(id)),
+    stages.map(({ id }: { id: string }) => id),
   );
   const agentic = report.stages.find(({ stage }: { stage: string }) => stage === 'agentic-rl');
   assert.equal(agentic.against.parent.length, report.suites.length);
