@@ -27,7 +27,17 @@ function world(t: TestContext, url: string, options: object = {}): CliWorld {
   return cliWorld(t, { cwd });
 }
 
-const words = ['run', '--suite', 'finova', '--sample', '--limit', '20', '--model', 'lanjiang', '--out'] as const;
+const words = [
+  'run',
+  '--suite',
+  'finova',
+  '--sample',
+  '--limit',
+  '20',
+  '--model',
+  'lanjiang',
+  '--out',
+] as const;
 
 /** Every question once in the log, with an answer; scores as of a server without faults. */
 async function checkWhole(t: TestContext, { cwd }: CliWorld, out: string): Promise<void> {
