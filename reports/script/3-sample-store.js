@@ -17,9 +17,17 @@ export async function sampleAt(index, position) {
 }
 
 function answerOf(packed) {
-  const [run, repeat, stopReason, strict, official, text, textEnds, reasoning, reasoningEnds, toolCalls] = packed;
+  const [run, repeat, stopReason, strict, official, text, textEnds, reasoning, reasoningEnds, toolCalls] =
+    packed;
   const scores = { strict: scoreOf(strict), ...(official === 0 ? {} : { official: scoreOf(official) }) };
-  return { run, repeat, textEnds, reasoningEnds, ...given({ stopReason, text, reasoning, toolCalls }), ...scores };
+  return {
+    run,
+    repeat,
+    textEnds,
+    reasoningEnds,
+    ...given({ stopReason, text, reasoning, toolCalls }),
+    ...scores,
+  };
 }
 
 function scoreOf(packed) {
@@ -54,11 +62,15 @@ function keeps([suite, task, , labels, outcomes], filter) {
   if (filter.suite !== '' && suite !== Number(filter.suite)) return false;
   if (filter.task !== '' && task !== Number(filter.task)) return false;
   if (filter.label !== '' && !labels.includes(Number(filter.label))) return false;
-  if (filter.outcome === 'differ') return new Set(outcomes.filter((word) => word !== '')).size > 1;
-  if (filter.outcome === 'gain' || filter.outcome === 'loss') return turns(outcomes, filter);
-  const asked = filter.run === '' ? outcomes : [outcomes[Number(filter.run)]];
-  if (filter.run !== '' && asked[0] === '') return false;
-  return filter.outcome === '' || asked.some((word) => word.includes(filter.outcome));
+  return cameOut(outcomes, filter);
+}
+
+function cameOut(outcomes, { run, outcome }) {
+  if (outcome === 'differ') return new Set(outcomes.filter((word) => word !== '')).size > 1;
+  if (outcome === 'gain' || outcome === 'loss') return turns(outcomes, { run, outcome });
+  const asked = run === '' ? outcomes : [outcomes[Number(run)]];
+  if (run !== '' && asked[0] === '') return false;
+  return outcome === '' || asked.some((word) => word.includes(outcome));
 }
 
 /** Whether a run, or any, is right where the run before it is not; or the other way round. */

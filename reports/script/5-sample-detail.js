@@ -91,7 +91,8 @@ function verdictList(column, score) {
 
 function outcomeOf(score) {
   if (score.status === 'unreadable') return `? ${say('o-unreadable')} · ${sayCode('reason', score.reason)}`;
-  if (score.status === 'failed') return `! ${say('o-failed')} · ${sayCode('kind', score.kind)} ${score.message}`;
+  if (score.status === 'failed')
+    return `! ${say('o-failed')} · ${sayCode('kind', score.kind)} ${score.message}`;
   if (score.value === 1) return `✓ ${say('o-right')}`;
   return score.value === 0 ? `✗ ${say('o-wrong')}` : `◐ ${score.value.toFixed(3)} ${say('points')}`;
 }

@@ -61,7 +61,10 @@ function isTelling(cell: Compared | undefined): boolean {
 
 function targetSentence(name: string, cell: Compared | undefined): readonly string[] {
   if (cell === undefined) return [];
-  if (cell.state === 'not-comparable') return [`${name}: nothing that can be compared.`];
+  if (cell.state === 'not-comparable') {
+    const none = 'no task of the runs measures it, or none that can be compared';
+    return [`${name}: ${none}.`];
+  }
   const { estimate, interval, n } = cell.delta;
   return [
     `${name}: ${points(estimate)} (${pointsInterval(interval)}), ${verdictWords(cell.verdict)}; ${n} samples.`,

@@ -3,7 +3,9 @@ import type { Compared, Comparison, FlippedSample, SuiteComparison } from '../ab
 import type { Delta } from '../ablation/compare/measure-delta.ts';
 import { printable } from '../http/printable.ts';
 import { cellWords, mismatchWords, points, pointsInterval, probability, size } from './compare-words.ts';
+import { fitColumns } from './fit-columns.ts';
 import { percent } from './percent.ts';
+import { wrapText } from './wrap-text.ts';
 
 interface DeltaColumn {
   readonly head: string;
@@ -11,6 +13,8 @@ interface DeltaColumn {
   /** Terminals narrower than this do without it. */
   readonly from: number;
 }
+
+const detectableFrom = 108;
 
 const columns: readonly DeltaColumn[] = [
   { head: 'n', from: 84, cell: ({ n }) => String(n) },
@@ -24,7 +28,7 @@ const columns: readonly DeltaColumn[] = [
     cell: (_delta, cell) => (cell.state === 'compared' ? probability(cell.adjustedP) : '–'),
   },
   { head: '+/−', from: 96, cell: ({ flips }) => `${flips.gained}/${flips.lost}` },
-  { head: 'detectable', from: 108, cell: ({ detectable }) => size(detectable) },
+  { head: 'detectable', from: detectableFrom, cell: ({ detectable }) => size(detectable) },
 ];
 
 /** A table of deltas, one row a cell, as wide as the terminal allows. */
@@ -33,16 +37,22 @@ export function deltaTable(
   rows: readonly { readonly name: string; readonly cell: Compared }[],
   width: number,
 ): string {
-  const shown = columns.filter(({ from }) => width >= from);
+  const filled = rows.map(({ name, cell }) => ({
+    name,
+    cells: [
+      ...columns.map((column) => (cell.state === 'compared' ? column.cell(cell.delta, cell) : '≠')),
+      width < 100 && cell.state === 'compared' ? cell.verdict : cellWords(cell),
+    ],
+  }));
+  const verdict = { head: '', from: 0 };
+  const fitted = fitColumns([...columns, verdict], filled, { width, firstHead: head });
+  const shown = fitted.columns.flatMap((at) => columns[at] ?? []);
   const table = new Table({
-    head: [head, ...shown.map((column) => column.head), ''],
+    head: [fitted.firstHead, ...shown.map((column) => column.head), ''],
     colAligns: ['left', ...shown.map(() => 'right' as const), 'left'],
     style: { head: [], border: [], compact: true },
   });
-  for (const { name, cell } of rows) {
-    const numbers = shown.map((column) => (cell.state === 'compared' ? column.cell(cell.delta, cell) : '≠'));
-    table.push([printable(name, 40), ...numbers, cellWords(cell)]);
-  }
+  for (const { name, cells } of fitted.rows) table.push([name, ...cells]);
   return table.toString();
 }
 
@@ -59,10 +69,12 @@ export function compareText(comparison: Comparison, width: number): string {
   if (rows.length > 0) lines.push(deltaTable('suite', rows, width));
   lines.push(...onlyWords(comparison), ...comparison.cautions.map((caution) => printable(caution, 400)), '');
   for (const suite of suites) lines.push(...suiteLines(suite, width));
+  const detectable = width < detectableFrom ? '' : ' Detectable: the smallest true Δ found with 80 % power.';
   lines.push(
-    `p: Holm's over suites, Benjamini and Hochberg's over tasks and over labels; α ${settings.alpha}. Detectable: the smallest true Δ found with 80 % power.`,
+    `p: Holm's over suites, Benjamini and Hochberg's over tasks and over labels; α ${settings.alpha}.${detectable}`,
   );
-  return `${lines.join('\n')}\n`;
+  const wrapped = lines.map((line) => (/^\s|\n/u.test(line) ? line : wrapText(line, width)));
+  return `${wrapped.join('\n')}\n`;
 }
 
 function runWords({ name, model, stage, status }: Comparison['base']): string {

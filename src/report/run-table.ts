@@ -2,11 +2,11 @@ import Table from 'cli-table3';
 import type { Cell } from '../metric/cell.ts';
 import type { Column } from '../scoring/score.ts';
 import type { BaselineSummary, SuiteSummary, TaskSummary } from '../run/summary.ts';
+import { fitColumns } from './fit-columns.ts';
 import { percent, percentInterval } from './percent.ts';
 
 interface TableColumn {
   readonly head: string;
-  readonly align: 'left' | 'right';
   readonly cell: (row: TableRow) => string;
   /** Terminals narrower than this do without it. */
   readonly from: number;
@@ -20,42 +20,45 @@ interface TableRow {
   readonly task?: TaskSummary;
 }
 
+const firstHead = 'task';
+
 const columns: readonly TableColumn[] = [
-  { head: 'task', align: 'left', from: 0, cell: ({ name }) => name },
   {
     head: 'n',
-    align: 'right',
     from: 52,
     cell: ({ columns: { strict } }) => String(strict.answers - strict.failed),
   },
-  { head: 'strict', align: 'right', from: 0, cell: ({ columns: { strict } }) => percent(strict.value) },
+  { head: 'strict', from: 0, cell: ({ columns: { strict } }) => percent(strict.value) },
   {
     head: '95 % interval',
-    align: 'right',
     from: 0,
     cell: ({ columns: { strict } }) => percentInterval(strict.interval),
   },
-  { head: 'no model', align: 'right', from: 64, cell: ({ task }) => baselinePercent(task, 'strict') },
-  { head: 'official', align: 'right', from: 76, cell: ({ columns: { official } }) => percentOf(official) },
-  { head: 'no model', align: 'right', from: 88, cell: ({ task }) => baselinePercent(task, 'official') },
+  { head: 'no model', from: 64, cell: ({ task }) => baselinePercent(task, 'strict') },
+  { head: 'official', from: 76, cell: ({ columns: { official } }) => percentOf(official) },
+  { head: 'no model', from: 88, cell: ({ task }) => baselinePercent(task, 'official') },
   {
     head: 'unreadable',
-    align: 'right',
     from: 60,
     cell: ({ columns: { strict } }) => String(strict.unreadable),
   },
-  { head: 'failed', align: 'right', from: 98, cell: ({ columns: { strict } }) => String(strict.failed) },
+  { head: 'failed', from: 98, cell: ({ columns: { strict } }) => String(strict.failed) },
 ];
 
 /** The result table of one suite, as wide as the terminal allows. */
 export function runTable({ tasks }: SuiteSummary, width: number): string {
-  const shown = columns.filter(({ from }) => width >= from);
+  const rows = tasks.flatMap(rowsOf).map((row) => ({
+    name: row.name,
+    cells: columns.map(({ cell }) => cell(row)),
+  }));
+  const fitted = fitColumns(columns, rows, { width, firstHead });
+  const shown = fitted.columns.flatMap((at) => columns[at] ?? []);
   const table = new Table({
-    head: shown.map(({ head }) => head),
-    colAligns: shown.map(({ align }) => align),
+    head: [firstHead, ...shown.map(({ head }) => head)],
+    colAligns: ['left', ...shown.map(() => 'right' as const)],
     style: { head: [], border: [], compact: true },
   });
-  for (const row of tasks.flatMap(rowsOf)) table.push(shown.map(({ cell }) => cell(row)));
+  for (const { name, cells } of fitted.rows) table.push([name, ...cells]);
   return table.toString();
 }
 

@@ -12,7 +12,9 @@ const known: Readonly<Record<string, number>> = { base: 2, sft: 9 };
 async function askedChain(t: Parameters<typeof cliWorld>[0]): Promise<CliWorld> {
   const server = await startChatServer({
     answer: ({ body, prompt }) =>
-      prompt.length % 10 < (known[String(body['model'])] ?? 0) ? '\\boxed{是}' : '不知道',
+      prompt.length % 10 < (typeof body['model'] === 'string' ? (known[body['model']] ?? 0) : 0)
+        ? '\\boxed{是}'
+        : '不知道',
   });
   t.after(() => server.close());
   const world = cliWorld(t);

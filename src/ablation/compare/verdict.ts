@@ -10,13 +10,19 @@ export interface VerdictOptions {
 }
 
 /**
- * `better` or `worse` where the p-value, corrected for the family, is at most α; `tied` where every sample has the same
- * points, or the interval lies within the tie margin; else the samples are too few to tell.
+ * `better` or `worse` where the p-value, corrected for the family, is at most α and the interval does not hold 0, which a
+ * mean over tasks of very different sizes can do beside a small p; `tied` where every sample has the same points, or the
+ * interval lies within the tie margin; else the samples are too few to tell.
  */
 export function verdictOf(delta: Delta, p: number | null, { alpha, tie }: VerdictOptions): DeltaVerdict {
   const { estimate, interval, flips } = delta;
   if (flips.gained === 0 && flips.lost === 0) return 'tied';
-  if (p !== null && p <= alpha && estimate !== 0) return estimate > 0 ? 'better' : 'worse';
+  if (p !== null && p <= alpha && estimate !== 0 && !holdsZero(interval))
+    return estimate > 0 ? 'better' : 'worse';
   if (interval !== null && interval.low > -tie && interval.high < tie) return 'tied';
   return 'cannot tell';
+}
+
+function holdsZero(interval: Delta['interval']): boolean {
+  return interval !== null && interval.low <= 0 && interval.high >= 0;
 }

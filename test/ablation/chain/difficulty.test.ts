@@ -28,7 +28,7 @@ function gainsByDifficulty({ stages, repeats, from }: Chain): Record<string, num
   const chain = Array.from({ length: stages }, (_, place) => {
     const gain = place === stages - 1 ? 0.1 : 0;
     const exam = Object.entries(chances).flatMap(([level, chance]) =>
-      Array.from({ length: 4000 }, (_, i) => ({
+      Array.from({ length: 2000 }, (_, i) => ({
         id: `${level}-${i}`,
         task: 't',
         labels: { level: [level] },
@@ -57,10 +57,10 @@ describe('difficulty by pass rate', () => {
     assert.ok(medium! > 9);
   });
 
-  it('is within a point of the truth over six stages, and nearer with repeats', () => {
+  it('is near the truth over six stages, and nearer with repeats', () => {
     for (const [repeats, off] of [
-      [1, 1.2],
-      [4, 0.5],
+      [1, 1.6],
+      [4, 0.8],
     ] as const) {
       const rated = gainsByDifficulty({ stages: 6, repeats, from: 'pass-rate' });
       const known = gainsByDifficulty({ stages: 6, repeats, from: 'label' });
