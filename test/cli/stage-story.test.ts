@@ -22,12 +22,8 @@ const lowOf = (gain: Compared | undefined): number =>
 test('each stage of the worked example gains on what it aims at, beyond chance', async (t) => {
   const world = cliWorld(t);
   const example = JSON.parse(readFileSync(join(root, 'fixtures/ablation.json'), 'utf8'));
-  const stages = example.stages
-    .filter(({ id }: { id: string }) => id !== 'general-rl')
-    .map((stage: { model: string }) => ({
-      ...stage,
-      model: join(root, 'fixtures', stage.model),
-    }));
+  const stages = example.stages.filter(({ id }: { id: string }) => id !== 'general-rl');
+  for (const stage of stages) stage.model = join(root, 'fixtures', stage.model);
   writeFileSync(join(world.cwd, 'story.json'), JSON.stringify({ ...example, suites, stages }));
   const { stdout, stderr } = await world.run('ablate', 'story.json', '--run', '--json');
   assert.notEqual(stdout, '', stderr);
