@@ -12,6 +12,20 @@ export function sayCode(group, code) {
   return Object.hasOwn(words, key) ? `${say(key)} (${code})` : code;
 }
 
+/** A label such as `subject: law`, its dimension in the page's language where the page knows it. */
+export function labelName(label) {
+  const end = label.indexOf(': ');
+  const key = `label-${label.slice(0, end)}`;
+  if (!Object.hasOwn(words, key)) return label;
+  return `${say(key)}${language() === 'zh' ? '：' : ': '}${label.slice(end + 2)}`;
+}
+
+/** A run's name in the page's language. */
+export function runName(name) {
+  const end = ' · likelihood';
+  return name.endsWith(end) ? `${name.slice(0, -end.length)} · ${say('scoring-likelihood')}` : name;
+}
+
 /** `zh` or `en`. */
 export function language() {
   return document.documentElement.dataset.lang === 'zh' ? 'zh' : 'en';

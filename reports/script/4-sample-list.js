@@ -1,4 +1,4 @@
-import { byId, make, say } from './1-page.js';
+import { byId, labelName, make, say } from './1-page.js';
 
 const rowHeight = 44;
 const around = 8;
@@ -58,7 +58,7 @@ function makeRow(list, number) {
     outcomes.map((word) => say(outcomeWords[word[0]] ?? 'noAnswer')).join(', '),
   );
   line.append(make('span', id), shown);
-  const names = labels.map((label) => index.labels[label]).join(' · ');
+  const names = labels.map((label) => labelName(index.labels[label])).join(' · ');
   row.append(line, make('small', `${index.suites[suite]} / ${index.tasks[task]}  ${names}`));
   row.addEventListener('click', () => chooseRow(list, number));
   return row;

@@ -1,4 +1,4 @@
-import { byId, make, say, sayCode } from './1-page.js';
+import { byId, make, runName, say, sayCode } from './1-page.js';
 
 // Characters that a reader cannot see and that can reorder or hide text: controls, bidirectional overrides, separators.
 const unseen = /[\0-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
@@ -10,7 +10,8 @@ export function showDetail(index, sample, suite) {
   if (redacted) parts.push(make('p', say('withheld'), 'caution'));
   else parts.push(...promptParts(sample));
   const cards = make('div', undefined, 'answers');
-  for (const [run, name] of index.runs.entries()) {
+  for (const [run, named] of index.runs.entries()) {
+    const name = runName(named);
     const answers = sample.answers.filter((answer) => answer.run === run);
     if (answers.length === 0) cards.append(emptyCard(name));
     for (const answer of answers) cards.append(answerCard(name, answer, answers.length > 1));

@@ -1,4 +1,4 @@
-import { byId, make, readBlock, say, startPage } from './1-page.js';
+import { byId, labelName, make, readBlock, runName, say, startPage } from './1-page.js';
 import { startTables } from './2-tables.js';
 import { filterRows, sampleAt, searchRows } from './3-sample-store.js';
 import { drawList, showPositions, startList } from './4-sample-list.js';
@@ -35,8 +35,8 @@ function fillSelects() {
   const options = {
     suite: named(index.suites),
     task: named(index.tasks),
-    label: named(index.labels),
-    run: named(index.runs),
+    label: named(index.labels.map(labelName)),
+    run: named(index.runs.map(runName)),
     outcome: Object.entries(outcomes).map(([letter, key]) => [letter, say(key), key]),
   };
   for (const name of selects) {
@@ -79,6 +79,12 @@ async function choose(position) {
 }
 
 function relabel() {
+  for (const [name, texts] of [
+    ['label', index.labels.map(labelName)],
+    ['run', index.runs.map(runName)],
+  ])
+    for (const [number, text] of texts.entries())
+      byId(`sample-${name}`).options[number + 1].textContent = text;
   drawList(list);
   byId('found').textContent = `${list.positions.length} ${say('found')}`;
   if (chosen !== undefined) void choose(chosen);

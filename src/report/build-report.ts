@@ -5,6 +5,7 @@ import { collectSamples } from './collect-samples.ts';
 import { conditionsOf } from './conditions-of.ts';
 import { findGroups } from './find-groups.ts';
 import { findPlaces } from './find-places.ts';
+import { nameRuns } from './name-runs.ts';
 import { noModelHeadline } from './no-model-headline.ts';
 import { protocolOf } from './protocol-of.ts';
 import type { ReportInput } from './report-input.ts';
@@ -40,25 +41,8 @@ export function buildReport(
 }
 
 function namedRuns(inputs: readonly ReportInput[]): readonly ReportRun[] {
-  const names = inputs.map(({ manifest }) => manifest.stage ?? lastPart(manifest.model.ref));
-  const taken = new Set<string>();
-  return inputs.map((input, position) => {
-    const name = names[position] ?? '';
-    const shared = names.filter((other) => other === name).length > 1;
-    const unique = firstFree(shared ? `${name} (${input.manifest.id})` : name, taken);
-    return { name: unique, ...runOf(input) };
-  });
-}
-
-function firstFree(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number += 1) free = `${name} ${number}`;
-  taken.add(free);
-  return free;
-}
-
-function lastPart(ref: string): string {
-  return ref.split(/[/#]/u).findLast((part) => part !== '') ?? ref;
+  const names = nameRuns(inputs.map(({ manifest }) => manifest));
+  return inputs.map((input, position) => ({ name: names[position] ?? '', ...runOf(input) }));
 }
 
 function runOf({ manifest, summary, usage }: ReportInput): Omit<ReportRun, 'name'> {

@@ -27,7 +27,7 @@ export interface Report {
 
 /** One model's run, as the column heads and the protocol table name it. */
 export interface ReportRun {
-  /** The stage, else the model; with the run's id where that names two of them. Unique in the report. */
+  /** The stage, else the model; with `· likelihood` or the run's id where that names two of them. Unique in the report. */
   readonly name: string;
   readonly id: string;
   readonly stage?: string;

@@ -32,6 +32,11 @@ export function inLanguage(label: Label, language: keyof Bilingual): string {
   return typeof label === 'string' ? label : label[language];
 }
 
+/** A label in both languages. */
+export function pairOf(label: Label): Bilingual {
+  return typeof label === 'string' ? { zh: label, en: label } : label;
+}
+
 /** Several labels as one. */
 export function joinLabels(labels: readonly Label[], between: Label): Bilingual {
   const join = (language: keyof Bilingual): string =>

@@ -1,6 +1,7 @@
 import type { StageReport, SuiteAttribution, SuiteDelta } from '../../ablation/chain/ablation-report.ts';
 import type { AttributionPart } from '../../ablation/chain/attribution.ts';
 import { points } from '../compare-words.ts';
+import { suiteName } from '../known-names.ts';
 import { percent } from '../percent.ts';
 import { drawWaterfall } from '../plot/draw-waterfall.ts';
 import type { WaterfallPart } from '../plot/draw-waterfall.ts';
@@ -45,7 +46,7 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
     ...(rest.length === 0 ? [] : [restOf(context, rest)]),
   ];
   const names = {
-    suite: shown(suite),
+    suite: suiteName(context.words, suite),
     stage: shown(stage.stage),
     parent: shown(delta.with),
     delta: points(total),

@@ -1,6 +1,7 @@
 import type { Compared } from '../../ablation/compare/comparison.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { points } from '../compare-words.ts';
+import { capabilityName, suiteName } from '../known-names.ts';
 import { drawPanels } from '../plot/draw-panels.ts';
 import type { Panel, PanelLink, PanelPoint } from '../plot/draw-panels.ts';
 import { glyphs } from '../plot/mark.ts';
@@ -43,10 +44,10 @@ export function chainPlots(context: PlotContext): readonly Plot[] {
   ];
 }
 
-function suiteSeries({ report }: PlotContext): readonly Series[] {
+function suiteSeries({ report, words }: PlotContext): readonly Series[] {
   const { stages, suites } = report;
   return suites.map((suite) => ({
-    name: shown(suite),
+    name: suiteName(words, suite),
     scores: stages.flatMap((stage, index): readonly ChainScore[] => {
       const score = stage.scores.find((one) => one.suite === suite);
       if (score === undefined || score.value === null) return [];
@@ -69,11 +70,11 @@ function cellOf(cell: Compared | undefined): Pick<ChainScore, 'cell'> {
   return cell === undefined ? {} : { cell };
 }
 
-function capabilitySeries({ report }: PlotContext): readonly Series[] {
+function capabilitySeries({ report, words }: PlotContext): readonly Series[] {
   const { stages } = report;
   const names = [...new Set(stages.flatMap(({ capabilities }) => capabilities.map((one) => one.capability)))];
   return names.toSorted().map((name) => ({
-    name: shown(name),
+    name: capabilityName(words, name),
     scores: stages.flatMap((stage, index): readonly ChainScore[] => {
       const found = stage.capabilities.find(({ capability }) => capability === name);
       if (found === undefined) return [];

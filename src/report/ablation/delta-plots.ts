@@ -1,10 +1,12 @@
 import type { StageReport } from '../../ablation/chain/ablation-report.ts';
 import type { Compared } from '../../ablation/compare/comparison.ts';
 import { points, probability, size } from '../compare-words.ts';
+import { capabilityName, suiteName } from '../known-names.ts';
 import { drawForest } from '../plot/draw-forest.ts';
 import type { ForestRow } from '../plot/draw-forest.ts';
 import { glyphs } from '../plot/mark.ts';
 import type { Plot } from '../plot/plot.ts';
+import { joinLabels } from '../words.ts';
 import type { Label } from '../words.ts';
 import {
   intervalText,
@@ -32,7 +34,10 @@ export function deltaPlot(context: PlotContext): readonly Plot[] {
         heading: headingOf(context, stage),
         stage: shown(stage.stage),
         parent: shown(stage.parent),
-        cells: stage.against.parent.map(({ suite, cell }) => ({ name: shown(suite), cell })),
+        cells: stage.against.parent.map(({ suite, cell }) => ({
+          name: suiteName(context.words, suite),
+          cell,
+        })),
       })),
     }),
   ];
@@ -54,7 +59,7 @@ export function targetPlot(context: PlotContext): readonly Plot[] {
         stage: shown(stage.stage),
         parent: shown(stage.parent),
         cells: [
-          ...named(say(context, 'abOnTarget', { targets: shown(stage.targets.join(', ')) }), stage.onTarget),
+          ...named(onTargetName(context, stage), stage.onTarget),
           ...named(say(context, 'abOffTarget'), stage.offTarget),
           ...named(all, stage.overall?.cell),
         ],
@@ -77,10 +82,15 @@ export function readablePlot(context: PlotContext): readonly Plot[] {
         heading: headingOf(context, stage),
         stage: shown(stage.stage),
         parent: shown(stage.parent),
-        cells: stage.readable.map(({ suite, cell }) => ({ name: shown(suite), cell })),
+        cells: stage.readable.map(({ suite, cell }) => ({ name: suiteName(context.words, suite), cell })),
       })),
     }),
   ];
+}
+
+function onTargetName(context: PlotContext, { targets }: StageReport): Label {
+  const names = targets.map((target) => capabilityName(context.words, target));
+  return say(context, 'abOnTarget', { targets: joinLabels(names, { zh: '、', en: ', ' }) });
 }
 
 function named(name: Label, cell: Compared | undefined): readonly NamedCell[] {

@@ -1,9 +1,11 @@
 import type { Delta } from '../../ablation/compare/measure-delta.ts';
 import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import { points, size } from '../compare-words.ts';
+import { suiteName } from '../known-names.ts';
 import { drawBlindZones } from '../plot/draw-blind-zone.ts';
 import type { BlindRow } from '../plot/draw-blind-zone.ts';
 import type { Plot, PlotTable } from '../plot/plot.ts';
+import type { Label } from '../words.ts';
 import { laterStages, say, sayAll, shown, verdictLabel, verdictLegend } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
 
@@ -34,11 +36,11 @@ export function detectablePlot(context: PlotContext): readonly Plot[] {
 }
 
 interface SuiteFound {
-  readonly suite: string;
+  readonly suite: Label;
   readonly found: readonly Found[];
 }
 
-function foundOf({ report }: PlotContext): readonly SuiteFound[] {
+function foundOf({ report, words }: PlotContext): readonly SuiteFound[] {
   return report.suites.flatMap((suite) => {
     const found = laterStages(report).flatMap(({ stage, against }): readonly Found[] => {
       const cell = against.parent.find((one) => one.suite === suite)?.cell;
@@ -46,7 +48,7 @@ function foundOf({ report }: PlotContext): readonly SuiteFound[] {
         ? [{ stage: shown(stage), delta: cell.delta, verdict: cell.verdict }]
         : [];
     });
-    return found.length === 0 ? [] : [{ suite: shown(suite), found }];
+    return found.length === 0 ? [] : [{ suite: suiteName(words, suite), found }];
   });
 }
 
@@ -67,7 +69,7 @@ function tableOf(context: PlotContext, suites: readonly SuiteFound[]): PlotTable
 }
 
 /** A suite's zone is its median over the stages; a stage that finds nothing counts as the largest. */
-function rowOf(context: PlotContext, suite: string, found: readonly Found[]): BlindRow {
+function rowOf(context: PlotContext, suite: Label, found: readonly Found[]): BlindRow {
   const zones = found.map(({ delta }) => delta.detectable ?? Infinity).toSorted((a, b) => a - b);
   const middle = zones[Math.floor(zones.length / 2)] ?? Infinity;
   const zone = Number.isFinite(middle) ? middle : null;

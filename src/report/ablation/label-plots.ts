@@ -3,6 +3,7 @@ import { points, probability } from '../compare-words.ts';
 import { drawHeatMap, fewestShaded } from '../plot/draw-heat-map.ts';
 import type { HeatCell, HeatRow } from '../plot/draw-heat-map.ts';
 import type { LegendItem } from '../plot/legend.ts';
+import { suiteName } from '../known-names.ts';
 import type { Plot } from '../plot/plot.ts';
 import type { Label } from '../words.ts';
 import { plotId } from './plot-id.ts';
@@ -54,7 +55,7 @@ function labelPlot(context: PlotContext, { suite, labels, id }: LabelPart): Plot
   const by = dimensionWord(context, dimension);
   return {
     id,
-    title: say(context, 'abLabels', { suite: shown(suite), by }),
+    title: say(context, 'abLabels', { suite: suiteName(context.words, suite), by }),
     reading: say(context, 'abLabelsReading', { few: String(fewestShaded) }),
     draw: (width) => drawHeatMap({ columns, rows, legend: legendOf(context) }, width),
     table: {

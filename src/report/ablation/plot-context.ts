@@ -3,6 +3,7 @@ import type { Compared } from '../../ablation/compare/comparison.ts';
 import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { mismatchWords, points } from '../compare-words.ts';
+import { knownName } from '../known-names.ts';
 import { visibleText } from '../visible-text.ts';
 import type { LegendItem } from '../plot/legend.ts';
 import type { Mark } from '../plot/mark.ts';
@@ -90,8 +91,8 @@ export function verdictLegend(
 }
 
 /** The name of a label inside of a sentence. */
-export function dimensionWord(context: Pick<PlotContext, 'words'>, dimension: string): Bilingual {
+export function dimensionWord(context: Pick<PlotContext, 'words'>, dimension: string): Label {
   if (dimension === 'task') return say(context, 'abByTask');
-  const name = shown(dimension);
-  return { zh: ` ${name} `, en: name };
+  const name = knownName(context.words, 'label', dimension);
+  return typeof name === 'string' ? { zh: ` ${name} `, en: name } : name;
 }

@@ -1,9 +1,11 @@
 import type { StageReport } from '../../ablation/chain/ablation-report.ts';
 import { points } from '../compare-words.ts';
+import { suiteName } from '../known-names.ts';
 import { drawForest } from '../plot/draw-forest.ts';
 import type { ForestRow } from '../plot/draw-forest.ts';
 import type { Plot, PlotTable } from '../plot/plot.ts';
-import type { Bilingual } from '../words.ts';
+import { joinLabels } from '../words.ts';
+import type { Bilingual, Label } from '../words.ts';
 import { intervalText, laterStages, say, sayAll, shown } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
 
@@ -21,8 +23,8 @@ export function samplingPlot(context: PlotContext): readonly Plot[] {
   const rows = stages.flatMap(({ stage, parent, sampling }): readonly ForestRow[] => [
     { name: say(context, 'abAgainst', { stage: shown(stage), parent: shown(parent) }), isHeading: true },
     ...sampling.flatMap(({ suite, k, passAt1, passAtK, reading }): readonly ForestRow[] => [
-      rowOf(`${shown(suite)} pass@1`, passAt1, ''),
-      rowOf(`${shown(suite)} pass@${k}`, passAtK, readingOf(context, reading)),
+      rowOf(passName(context, suite, 1), passAt1, ''),
+      rowOf(passName(context, suite, k), passAtK, readingOf(context, reading)),
     ]),
   ]);
   const axis = say(context, 'abAxisPoints');
@@ -51,7 +53,7 @@ function tableOf(context: PlotContext, stages: readonly StageReport[]): PlotTabl
     rows: stages.flatMap(({ stage, sampling }) =>
       sampling.map(({ suite, passAt1, passAtK, reading }) => [
         shown(stage),
-        shown(suite),
+        suiteName(context.words, suite),
         points(passAt1.estimate),
         intervalText(passAt1.interval),
         points(passAtK.estimate),
@@ -66,8 +68,12 @@ function readingOf(context: PlotContext, reading: string): Bilingual {
   return say(context, readings[reading] ?? 'abCannotTell');
 }
 
+function passName({ words }: PlotContext, suite: string, k: number): Label {
+  return joinLabels([suiteName(words, suite), `pass@${k}`], ' ');
+}
+
 function rowOf(
-  name: string,
+  name: Label,
   {
     estimate,
     interval,

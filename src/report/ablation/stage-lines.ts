@@ -1,7 +1,9 @@
 import type { StageReport } from '../../ablation/chain/ablation-report.ts';
 import type { Compared } from '../../ablation/compare/comparison.ts';
 import { points, size } from '../compare-words.ts';
+import { suiteName } from '../known-names.ts';
 import { glyphs } from '../plot/mark.ts';
+import { joinLabels } from '../words.ts';
 import type { Bilingual } from '../words.ts';
 import { intervalText, markOf, say, shown } from './plot-context.ts';
 import type { PlotContext } from './plot-context.ts';
@@ -17,7 +19,7 @@ export interface StageLine {
   readonly size: { readonly by: Bilingual; readonly over: Bilingual } | null;
   readonly targets: readonly { readonly name: Bilingual; readonly text: string }[];
   /** Suites that got better, then those that got worse. */
-  readonly changed: readonly { readonly tone: 'gain' | 'loss'; readonly text: string }[];
+  readonly changed: readonly { readonly tone: 'gain' | 'loss'; readonly text: Bilingual }[];
   /** How many suites are tied or undecided, and how many do not compare. */
   readonly others: readonly Bilingual[];
 }
@@ -66,7 +68,7 @@ function lineOf(context: PlotContext, stage: StageReport): StageLine {
       ...targetOf(context, 'abOnTargetShort', stage.onTarget),
       ...targetOf(context, 'abOffTargetShort', stage.offTarget),
     ],
-    changed: changedSuites(stage),
+    changed: changedSuites(context, stage),
     others: otherSuites(context, stage),
   };
 }
@@ -94,7 +96,7 @@ function targetOf(context: PlotContext, key: string, cell: Compared | undefined)
   return [{ name, text: `${points(cell.delta.estimate)} ${glyphs[cell.verdict]}` }];
 }
 
-function changedSuites({ against }: StageReport): StageLine['changed'] {
+function changedSuites({ words }: PlotContext, { against }: StageReport): StageLine['changed'] {
   const real = against.parent.flatMap(({ suite, cell }) =>
     cell.state === 'compared' && (cell.verdict === 'better' || cell.verdict === 'worse')
       ? [{ suite, estimate: cell.delta.estimate, verdict: cell.verdict }]
@@ -104,7 +106,7 @@ function changedSuites({ against }: StageReport): StageLine['changed'] {
     .toSorted((a, b) => b.estimate - a.estimate)
     .map(({ suite, estimate, verdict }) => ({
       tone: verdict === 'better' ? 'gain' : 'loss',
-      text: `${glyphs[verdict]} ${shown(suite)} ${points(estimate)}`,
+      text: joinLabels([glyphs[verdict], suiteName(words, suite), points(estimate)], ' '),
     }));
 }
 

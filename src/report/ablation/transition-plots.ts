@@ -1,4 +1,5 @@
 import type { SampleFlips } from '../../ablation/compare/measure-delta.ts';
+import { suiteName } from '../known-names.ts';
 import { drawForest } from '../plot/draw-forest.ts';
 import type { ForestRow } from '../plot/draw-forest.ts';
 import { drawShares } from '../plot/draw-shares.ts';
@@ -41,7 +42,7 @@ export function transitionPlot(context: PlotContext): readonly Plot[] {
 interface TransitionGroup {
   readonly heading: Label;
   readonly stage: string;
-  readonly rows: readonly { readonly suite: string; readonly flips: SampleFlips }[];
+  readonly rows: readonly { readonly suite: Label; readonly flips: SampleFlips }[];
 }
 
 function transitionGroups(context: PlotContext): readonly TransitionGroup[] {
@@ -49,7 +50,7 @@ function transitionGroups(context: PlotContext): readonly TransitionGroup[] {
     heading: say(context, 'abAgainst', { stage: shown(stage.stage), parent: shown(stage.parent) }),
     stage: shown(stage.stage),
     rows: stage.against.parent.flatMap(({ suite, cell }) =>
-      cell.state === 'compared' ? [{ suite: shown(suite), flips: cell.delta.flips }] : [],
+      cell.state === 'compared' ? [{ suite: suiteName(context.words, suite), flips: cell.delta.flips }] : [],
     ),
   }));
 }
@@ -78,7 +79,8 @@ export function forgettingPlot(context: PlotContext): readonly Plot[] {
     ...(cells.length === 0 ? [] : [{ name: stage, isHeading: true }]),
     ...cells.map(({ suite, forgotten, learned, share, interval }): ForestRow => {
       const figures = `${forgotten} / ${learned}`;
-      return { name: shown(suite), value: share ?? 0, interval, mark: 'score', figures: [figures, figures] };
+      const name = suiteName(context.words, suite);
+      return { name, value: share ?? 0, interval, mark: 'score', figures: [figures, figures] };
     }),
   ]);
   const axis = say(context, 'abAxisForgotten');
@@ -93,7 +95,7 @@ export function forgettingPlot(context: PlotContext): readonly Plot[] {
         rows: groups.flatMap(({ stage, cells }) =>
           cells.map(({ suite, learned, forgotten, share, interval }): readonly Label[] => [
             stage,
-            shown(suite),
+            suiteName(context.words, suite),
             String(learned),
             String(forgotten),
             percent(share),

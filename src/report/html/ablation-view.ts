@@ -3,11 +3,12 @@ import { ablationPlots } from '../ablation/ablation-plots.ts';
 import { say, shown } from '../ablation/plot-context.ts';
 import type { PlotContext } from '../ablation/plot-context.ts';
 import { lineRule, stageLines } from '../ablation/stage-lines.ts';
+import { suiteName } from '../known-names.ts';
 import { hatches } from '../plot/hatches.ts';
 import type { Drawing, Plot } from '../plot/plot.ts';
 import { svg, writeSvg } from '../plot/svg.ts';
-import { joinLabels } from '../words.ts';
-import type { Bilingual, Label, Words } from '../words.ts';
+import { joinLabels, pairOf } from '../words.ts';
+import type { Bilingual, Words } from '../words.ts';
 
 /** Plots are drawn for wide screens and paper, and for telephones. */
 const widths = { wide: 960, narrow: 350 } as const;
@@ -36,7 +37,7 @@ function leftOutOf(context: PlotContext): Bilingual | null {
   if (leftOut.length === 0) return null;
   const each = leftOut.map(({ stage, because }) => {
     const known = because === 'it has no finished run' ? say(context, 'abAbsentRun') : shown(because);
-    return say(context, 'abLeftOutOne', { stage: shown(stage), because: known });
+    return say(context, 'abLeftOutOne', { stage: suiteName(context.words, stage), because: known });
   });
   return joinLabels(each, { zh: '、', en: ', ' });
 }
@@ -52,10 +53,6 @@ function figureOf(plot: Plot): object {
     heads: table.heads,
     rows: table.rows.map((cells) => cells.map(pairOf)),
   };
-}
-
-function pairOf(label: Label): Bilingual {
-  return typeof label === 'string' ? { zh: label, en: label } : label;
 }
 
 function drawn(

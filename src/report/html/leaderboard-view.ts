@@ -4,13 +4,17 @@ import { costText, durationText, numberText } from './run-view.ts';
 import { scoreView } from './score-view.ts';
 import { suiteRows, taskRows } from './suite-rows.ts';
 import type { NameOf } from './suite-rows.ts';
+import { runName } from '../known-names.ts';
 import { visibleText } from '../visible-text.ts';
+import { joinLabels, pairOf } from '../words.ts';
+import type { Bilingual, Words } from '../words.ts';
 import { shownPercent } from './shown-percent.ts';
 
 /** The rows of models by suites. */
-export function overviewRows({ runs, suites }: Report): readonly object[] {
+export function overviewRows({ runs, suites }: Report, words: Words): readonly object[] {
   return runs.map((run, position) => ({
     run: visibleText(run.name),
+    shownAs: pairOf(runName(words, run.name)),
     cells: suites.map((suite) =>
       overviewCell(
         suite,
@@ -61,15 +65,15 @@ function leads(suite: ReportSuite, cell: SuiteCell): boolean {
 }
 
 /** A suite with its rows, the verdict on them, and where published rows come from. */
-export function suiteView(suite: ReportSuite, { runs }: Report): object {
-  const nameOf: NameOf = (run) => visibleText(runs[run]?.name ?? '');
+export function suiteView(suite: ReportSuite, { runs }: Report, words: Words): object {
+  const nameOf: NameOf = (run) => runName(words, runs[run]?.name ?? '');
   const protocols = new Set(suite.cells.map(({ protocol }) => protocol)).size;
   return {
     id: suite.id,
     title: suite.title,
     zh: visibleText(suite.title.zh),
     en: visibleText(suite.title.en),
-    rows: suiteRows(suite, nameOf),
+    rows: suiteRows(suite, nameOf, words),
     tasks: taskRows(suite, nameOf),
     hasOfficial: suite.cells.some(({ headline }) => headline.columns.official !== undefined),
     mixed: protocols > 1,
@@ -87,15 +91,16 @@ function verdictOf(suite: ReportSuite, nameOf: NameOf): object {
   const measured = suite.cells.filter(({ places }) => places.strict !== null);
   const comparable = new Set(measured.map(({ protocol }) => protocol)).size === 1 && measured.length > 1;
   const ordered = measured.toSorted((a, b) => valueOf(b) - valueOf(a));
-  const shown = (cell: SuiteCell): string => `${nameOf(cell.run)} ${shownPercent(valueOf(cell))}`;
+  const shown = (cell: SuiteCell): Bilingual =>
+    joinLabels([nameOf(cell.run), shownPercent(valueOf(cell))], ' ');
   const best = ordered.filter(({ places }) => places.strict?.best === 1);
   const next = ordered.find(({ places }) => places.strict?.best !== 1);
   return {
     comparable,
     single: best.length === 1,
     all: next === undefined,
-    best: best.map(shown).join(', '),
-    next: next === undefined ? '' : shown(next),
+    best: joinLabels(best.map(shown), { zh: '、', en: ', ' }),
+    next: next === undefined ? pairOf('') : shown(next),
   };
 }
 

@@ -92,12 +92,12 @@ function pageView(
     fineval: report.fineval,
     runCount: report.runs.length,
     suiteCount: report.suites.length,
-    suites: report.suites.map((suite) => suiteView(suite, report)),
-    rows: overviewRows(report),
+    suites: report.suites.map((suite) => suiteView(suite, report, words)),
+    rows: overviewRows(report, words),
     hasReferences: report.suites.some(({ references = [] }) => references.length > 0),
-    runs: report.runs.map((run) => runView(run)),
+    runs: report.runs.map((run) => runView(run, words)),
     ablation: report.ablation === undefined ? null : ablationView(report.ablation, words),
-    conditions: conditionRows(report),
+    conditions: conditionRows(report, words),
     invented: report.suites.some(({ cells }) => cells.some(({ split }) => split === 'sample')),
     unfinished: report.runs
       .filter(({ status }) => status !== 'complete')

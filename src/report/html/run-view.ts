@@ -1,13 +1,16 @@
 import type { Title } from '../../suite/suite-file.ts';
 import type { ReportRun } from '../report.ts';
+import { runName } from '../known-names.ts';
 import { visibleText } from '../visible-text.ts';
+import { pairOf } from '../words.ts';
+import type { Words } from '../words.ts';
 
 /** How a run was made, as rows of the protocol table show it. */
-export function runView(run: ReportRun): object {
+export function runView(run: ReportRun, words: Words): object {
   const { model, generation, usage, selection } = run;
   return {
-    name: visibleText(run.name),
-    id: visibleText(run.id),
+    name: pairOf(runName(words, run.name)),
+    id: run.id === run.name ? '' : visibleText(run.id),
     model: visibleText(model.ref),
     identity: visibleText(identityOf(run)),
     decoding: decodingOf(generation),

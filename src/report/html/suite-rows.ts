@@ -3,16 +3,22 @@ import type { ReportSuite, ReportTask, SuiteCell, TaskCell } from '../report.ts'
 import { baselineTitle } from './baseline-title.ts';
 import { groupLetters } from './group-letters.ts';
 import { plainScore, publishedScore, scoreView } from './score-view.ts';
+import { headlineName } from '../known-names.ts';
 import { visibleText } from '../visible-text.ts';
+import { inLanguage, pairOf } from '../words.ts';
+import type { Bilingual, Label, Words } from '../words.ts';
 import { shownPercent } from './shown-percent.ts';
 
 /** The names of runs by their position. */
-export type NameOf = (run: number) => string;
+export type NameOf = (run: number) => Label;
 
 /** Of a suite: a row a run, then what needs no model, then what others published. */
-export function suiteRows(suite: ReportSuite, nameOf: NameOf): readonly object[] {
+export function suiteRows(suite: ReportSuite, nameOf: NameOf, words: Words): readonly object[] {
   return [
-    ...suite.cells.map((cell) => runRow(suite, cell, nameOf(cell.run))),
+    ...suite.cells.map((cell) => ({
+      ...runRow(suite, cell, nameOf(cell.run)),
+      headline: pairOf(headlineName(words, cell.headline.name)),
+    })),
     ...noModelRows(suite),
     ...publishedRows(suite, ({ headline }) => headline),
   ];
@@ -35,7 +41,7 @@ function ofTask({ id, title }: ReportTask, row: object): object {
   return { id, title, ...row };
 }
 
-function runRow(suite: ReportSuite, cell: SuiteCell, name: string): object {
+function runRow(suite: ReportSuite, cell: SuiteCell, name: Label): object {
   const { headline, coverage, protocol, absentTasks, groups } = cell;
   const judged = coverage.answers - coverage.failed;
   const tasks = suite.tasks.filter((task) => task.cells.some(({ run }) => run === cell.run)).length;
@@ -43,12 +49,11 @@ function runRow(suite: ReportSuite, cell: SuiteCell, name: string): object {
   return {
     ...nothing,
     kind: 'run',
-    name,
+    ...namedAs(name),
     strict: scoreView(headline.columns.strict),
     official: scoreView(headline.columns.official),
     group: suite.cells.length > 1 ? groupLetters(groups?.strict) : '',
     groupSort: groups?.strict?.[0] ?? 999,
-    headline: visibleText(headline.name),
     isSuiteScore: headline.isSuiteScore,
     answers: `${coverage.answers} / ${coverage.asked}`,
     coverage: coverage.asked === 0 ? 0 : coverage.answers / coverage.asked,
@@ -63,11 +68,12 @@ function runRow(suite: ReportSuite, cell: SuiteCell, name: string): object {
 /** The cells of a row that is no run; its name is one of the first four. */
 const nothing = {
   name: '',
+  shownAs: pairOf(''),
   named: '',
   does: '',
   source: '',
   protocol: '',
-  headline: '',
+  headline: pairOf(''),
   group: '',
   groupSort: 999,
   isSuiteScore: true,
@@ -78,6 +84,11 @@ const nothing = {
   failed: '',
   tasks: '',
 };
+
+/** The name that rows are sorted and filtered by, and as it is shown. */
+function namedAs(name: Label): { readonly name: string; readonly shownAs: Bilingual } {
+  return { name: inLanguage(name, 'en'), shownAs: pairOf(name) };
+}
 
 function noModelRows({ cells }: ReportSuite): readonly object[] {
   const noModel = cells.find((cell) => cell.noModel !== undefined)?.noModel;
@@ -131,7 +142,7 @@ function publishedRow({
   const row = {
     ...nothing,
     kind: 'reference',
-    name: visibleText(model),
+    ...namedAs(visibleText(model)),
     source: String(number),
     strict: hasOfficial ? absent : known,
     official: hasOfficial ? known : absent,
@@ -140,14 +151,14 @@ function publishedRow({
   return row;
 }
 
-function taskRow(cell: TaskCell, name: string): object {
+function taskRow(cell: TaskCell, name: Label): object {
   const { strict, official } = cell.columns;
   const judged = strict.answers - strict.failed;
   const share = judged === 0 ? null : strict.unreadable / judged;
   return {
     ...nothing,
     kind: 'run',
-    name,
+    ...namedAs(name),
     strict: scoreView(strict),
     official: scoreView(official),
     answers: String(judged),
