@@ -24,6 +24,16 @@ export function capabilityName(words: Words, name: string): Label {
   return withMode(words, name, (own) => knownName(words, 'capability', own));
 }
 
+/** A value of a suite's label; `dimension` is `task` where that is a task's id. */
+export function labelValueName(
+  words: Words,
+  { suite, dimension, label }: { readonly suite: string; readonly dimension: string; readonly label: string },
+): Label {
+  const own = suite.endsWith(likelihoodColumn) ? suite.slice(0, -likelihoodColumn.length) : suite;
+  const key = `task-${own}-${label}`;
+  return dimension === 'task' && Object.hasOwn(words, key) ? wordOf(words, key) : visibleText(label);
+}
+
 function withMode(words: Words, name: string, labelOf: (own: string) => Label): Label {
   if (!name.endsWith(likelihoodColumn)) return labelOf(name);
   const own = labelOf(name.slice(0, -likelihoodColumn.length));

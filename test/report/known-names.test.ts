@@ -3,7 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readWords } from '../../src/cli/render-html.ts';
-import { capabilityName, headlineName, knownName, runName, suiteName } from '../../src/report/known-names.ts';
+import {
+  capabilityName,
+  headlineName,
+  knownName,
+  labelValueName,
+  runName,
+  suiteName,
+} from '../../src/report/known-names.ts';
 
 const words = readWords();
 
@@ -49,6 +56,21 @@ for (const id of readdirSync(suites))
     const unknown = namesIn(JSON.parse(text)).filter((key) => !Object.hasOwn(words, key));
     assert.deepEqual(unknown, []);
   });
+
+test('it has Finova’s tasks by their titles, and those of other suites by their ids', () => {
+  const finova: unknown = JSON.parse(readFileSync(join(suites, 'finova/suite.json'), 'utf8'));
+  assert.ok(
+    typeof finova === 'object' && finova !== null && 'tasks' in finova && Array.isArray(finova.tasks),
+  );
+  for (const { id, title } of finova.tasks)
+    for (const suite of ['finova', 'finova (likelihood)'])
+      assert.deepEqual(labelValueName(words, { suite, dimension: 'task', label: id }), {
+        zh: title.zh,
+        en: id,
+      });
+  assert.equal(labelValueName(words, { suite: 'finova', dimension: 'scene', label: 'tool' }), 'tool');
+  assert.equal(labelValueName(words, { suite: 'desk', dimension: 'task', label: 'tool' }), 'tool');
+});
 
 /** The keys of the words for the names in a suite file. */
 function namesIn(json: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import type { StageReport, SuiteAttribution, SuiteDelta } from '../../ablation/chain/ablation-report.ts';
 import type { AttributionPart } from '../../ablation/chain/attribution.ts';
 import { points } from '../compare-words.ts';
-import { suiteName } from '../known-names.ts';
+import { labelValueName, suiteName } from '../known-names.ts';
 import { percent } from '../percent.ts';
 import { drawWaterfall } from '../plot/draw-waterfall.ts';
 import type { WaterfallPart } from '../plot/draw-waterfall.ts';
@@ -42,7 +42,7 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
   const sorted = parts.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const rest = sorted.slice(most);
   const bars = [
-    ...sorted.slice(0, most).map((part) => barOf(context, part)),
+    ...sorted.slice(0, most).map((part) => barOf(context, attribution, part)),
     ...(rest.length === 0 ? [] : [restOf(context, rest)]),
   ];
   const names = {
@@ -67,11 +67,15 @@ function attributionPlot(context: PlotContext, { stage, attribution, delta }: At
         },
         width,
       ),
-    table: tableOf(context, sorted),
+    table: tableOf(context, attribution, sorted),
   };
 }
 
-function tableOf(context: PlotContext, parts: readonly AttributionPart[]): PlotTable {
+function tableOf(
+  context: PlotContext,
+  { suite, by }: SuiteAttribution,
+  parts: readonly AttributionPart[],
+): PlotTable {
   return {
     heads: sayAll(context, [
       'abLabel',
@@ -82,7 +86,7 @@ function tableOf(context: PlotContext, parts: readonly AttributionPart[]): PlotT
       'abSamples',
     ]),
     rows: parts.map(({ label, difficulty, part, contribution, interval, samples }) => [
-      shown(label),
+      labelValueName(context.words, { suite, dimension: by, label }),
       difficultyWord(context, difficulty),
       partWord(context, part),
       points(contribution),
@@ -92,11 +96,14 @@ function tableOf(context: PlotContext, parts: readonly AttributionPart[]): PlotT
   };
 }
 
-function barOf(context: PlotContext, part: AttributionPart): WaterfallPart {
+function barOf(context: PlotContext, { suite, by }: SuiteAttribution, part: AttributionPart): WaterfallPart {
   const { label, difficulty, contribution, interval } = part;
   const words = { difficulty: difficultyWord(context, difficulty), part: partWord(context, part.part) };
   return {
-    name: say(context, 'abPartName', { label: shown(label), ...words }),
+    name: say(context, 'abPartName', {
+      label: labelValueName(context.words, { suite, dimension: by, label }),
+      ...words,
+    }),
     size: contribution,
     interval,
     isFormat: part.part === 'format',

@@ -3,8 +3,9 @@ import { points, probability } from '../compare-words.ts';
 import { drawHeatMap, fewestShaded } from '../plot/draw-heat-map.ts';
 import type { HeatCell, HeatRow } from '../plot/draw-heat-map.ts';
 import type { LegendItem } from '../plot/legend.ts';
-import { suiteName } from '../known-names.ts';
+import { labelValueName, suiteName } from '../known-names.ts';
 import type { Plot } from '../plot/plot.ts';
+import { joinLabels } from '../words.ts';
 import type { Label } from '../words.ts';
 import { plotId } from './plot-id.ts';
 import { dimensionWord, intervalText, say, sayAll, shown, verdictLabel } from './plot-context.ts';
@@ -45,10 +46,10 @@ function labelPlot(context: PlotContext, { suite, labels, id }: LabelPart): Plot
   );
   const dimension = found.flatMap((one) => [...one.values()])[0]?.dimension ?? '';
   const rows = labels.map((label): HeatRow => ({
-    name: shown(label),
+    name: labelValueName(context.words, { suite, dimension, label }),
     n: Math.max(...found.map((one) => one.get(label)?.n ?? 0)),
     cells: stages.map(({ stage, parent }, index) =>
-      cellOf(found[index]?.get(label), { stage, hasParent: parent !== undefined }),
+      cellOf(context, found[index]?.get(label), { stage, hasParent: parent !== undefined }),
     ),
   }));
   const columns = stages.map(({ stage }) => shown(stage));
@@ -80,26 +81,27 @@ function labelPlot(context: PlotContext, { suite, labels, id }: LabelPart): Plot
 }
 
 function cellOf(
+  { words }: PlotContext,
   found: LabelScore | undefined,
   { stage, hasParent }: { readonly stage: string; readonly hasParent: boolean },
 ): HeatCell | undefined {
   if (found === undefined) return undefined;
-  const { label, value, delta, n } = found;
+  const { value, delta, n } = found;
   const change = delta === undefined ? '' : ` · ${points(delta.estimate)} ${intervalText(delta.interval)}`;
   return {
     value,
     ...(delta === undefined ? {} : { change: { estimate: delta.estimate, verdict: delta.verdict } }),
     notComparable: hasParent && delta === undefined,
-    note: shown(`${label} · ${stage}: ${(100 * value).toFixed(1)} (n = ${n})${change}`),
+    note: joinLabels(
+      [labelValueName(words, found), shown(`${stage}: ${(100 * value).toFixed(1)} (n = ${n})${change}`)],
+      ' · ',
+    ),
   };
 }
 
-function tableRow(
-  context: PlotContext,
-  stage: string,
-  { label, n, value, delta }: LabelScore,
-): readonly Label[] {
-  const start = [shown(label), stage, String(n), (100 * value).toFixed(1)];
+function tableRow(context: PlotContext, stage: string, found: LabelScore): readonly Label[] {
+  const { n, value, delta } = found;
+  const start = [labelValueName(context.words, found), stage, String(n), (100 * value).toFixed(1)];
   if (delta === undefined) return [...start, '–', '', '', ''];
   const { estimate, interval, adjustedP, verdict } = delta;
   return [

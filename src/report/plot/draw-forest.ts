@@ -8,7 +8,7 @@ import type { Mark } from './mark.ts';
 import type { Drawing } from './plot.ts';
 import { svg } from './svg.ts';
 import type { Svg } from './svg.ts';
-import { labelWidth, wrapLabel } from './text-width.ts';
+import { labelWidth, wrapBoth, wrapLabel } from './text-width.ts';
 
 /** Estimates with their intervals, one under the other. */
 export interface Forest {
@@ -99,14 +99,8 @@ function scaleOf({ rows, unit, tie = 0 }: Forest): ReturnType<typeof scaleLinear
 
 function linesOf({ name, isHeading }: ForestRow, width: number): readonly Label[] {
   if (isHeading === true) return [name];
-  if (typeof name !== 'string') return labelWidth(name) * size <= width ? [name] : wrapBoth(name, width);
-  return wrapLabel(name, (width - 14) / size, 3);
-}
-
-function wrapBoth({ zh, en }: Bilingual, width: number): readonly Label[] {
-  const [one, other] = [wrapLabel(zh, (width - 14) / size, 3), wrapLabel(en, (width - 14) / size, 3)];
-  const count = Math.max(one.length, other.length);
-  return Array.from({ length: count }, (_, i) => ({ zh: one[i] ?? '', en: other[i] ?? '' }));
+  if (typeof name !== 'string' && labelWidth(name) * size <= width) return [name];
+  return wrapBoth(name, (width - 14) / size, 3);
 }
 
 interface RowPlace {

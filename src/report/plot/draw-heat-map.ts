@@ -5,7 +5,7 @@ import type { LegendItem } from './legend.ts';
 import type { Drawing } from './plot.ts';
 import { svg } from './svg.ts';
 import type { Svg } from './svg.ts';
-import { shorten, textWidth, wrapLabel } from './text-width.ts';
+import { labelWidth, shorten, textWidth, wrapBoth } from './text-width.ts';
 
 /** Scores by row and column, shaded by how they changed. */
 export interface HeatMap {
@@ -15,7 +15,7 @@ export interface HeatMap {
 }
 
 export interface HeatRow {
-  readonly name: string;
+  readonly name: Label;
   /** How many samples stand behind the row. */
   readonly n: number;
   /** One a column; `undefined` where nothing was measured. */
@@ -44,7 +44,7 @@ export const fewestShaded = 10;
 /** Draws the map; columns are never narrower than their numbers. */
 export function drawHeatMap({ columns, rows, legend }: HeatMap, width: number): Drawing {
   const wide = width >= 600;
-  const widest = Math.max(0, ...rows.map(({ name }) => textWidth(name) * size));
+  const widest = Math.max(0, ...rows.map(({ name }) => labelWidth(name) * size));
   const nameWidth = Math.min(widest + countWidth + 8, width * (wide ? 0.34 : 0.38));
   const cellWidth = Math.max(
     wide ? 74 : 38,
@@ -55,7 +55,7 @@ export function drawHeatMap({ columns, rows, legend }: HeatMap, width: number): 
   const nodes: Svg[] = names.map((name, index) => head.draw(name, nameWidth + cellWidth * (index + 0.5)));
   let y = head.height;
   for (const row of rows) {
-    const lines = wrapLabel(row.name, (nameWidth - countWidth) / size, 4);
+    const lines = wrapBoth(row.name, (nameWidth - countWidth) / size, 4);
     const height = Math.max(24, lines.length * lineHeight + 6);
     nodes.push(...drawRowName(row, lines, { y, height, nameWidth }));
     row.cells.forEach((cell, index) =>
@@ -102,7 +102,7 @@ function headOf(names: readonly string[], cellWidth: number): Head {
 
 function drawRowName(
   { n }: HeatRow,
-  lines: readonly string[],
+  lines: readonly Label[],
   { y, height, nameWidth }: { readonly y: number; readonly height: number; readonly nameWidth: number },
 ): readonly Svg[] {
   const middle = y + height / 2 + 4;

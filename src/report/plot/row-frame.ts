@@ -1,7 +1,7 @@
 import type { Label } from '../words.ts';
 import { svg } from './svg.ts';
 import type { Svg } from './svg.ts';
-import { labelWidth, wrapLabel } from './text-width.ts';
+import { labelWidth, wrapBoth } from './text-width.ts';
 
 /** Rows with a name at the left, a drawing in the middle and figures at the right. */
 export interface RowFrame {
@@ -32,11 +32,9 @@ export interface RowName {
 
 export function rowName(name: Label, { nameWidth }: RowFrame): RowName {
   const width = (nameWidth - 8) / rowSize;
-  const [zh, en] = typeof name === 'string' ? [name, name] : [name.zh, name.en];
-  const [one, other] = [wrapLabel(zh, width, 3), wrapLabel(en, width, 3)];
-  const count = Math.max(one.length, other.length);
+  const lines = wrapBoth(name, width, 3);
+  const count = lines.length;
   const height = Math.max(22, count * lineHeight + 6);
-  const lines = Array.from({ length: count }, (_, i) => ({ zh: one[i] ?? '', en: other[i] ?? '' }));
   return {
     height,
     draw: (y) => {

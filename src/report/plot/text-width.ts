@@ -42,6 +42,14 @@ export function wrapLabel(text: string, width: number, most: number): readonly s
   return [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(''), width)];
 }
 
+/** A label in as many lines as the longer of its languages needs, no more than `most`. */
+export function wrapBoth(label: Label, width: number, most: number): readonly Label[] {
+  if (typeof label === 'string') return wrapLabel(label, width, most);
+  const [zh, en] = [wrapLabel(label.zh, width, most), wrapLabel(label.en, width, most)];
+  const count = Math.max(zh.length, en.length);
+  return Array.from({ length: count }, (_, i) => ({ zh: zh[i] ?? '', en: en[i] ?? '' }));
+}
+
 /** The text, cut with `…` where it is wider than `width` times its size. */
 export function shorten(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
