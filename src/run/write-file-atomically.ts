@@ -12,7 +12,7 @@ export function writeFileAtomically(path: string, content: string): void {
   }
 }
 
-const blockLength = 64 * 1024;
+const blockLength = 16 * 1024;
 
 /** As `writeFileAtomically`, for a content that comes piece by piece. It has to be committed or discarded. */
 export class AtomicFile {
