@@ -13,6 +13,7 @@ import type { GateOptions, NamedRun } from './gate-options.ts';
 import { findStage, isFinished, loadAblation, withCapabilities } from './load-stages.ts';
 import type { PlacedRun } from './stage-runs.ts';
 import type { Terminal } from './terminal.ts';
+import type { CountedSamples } from './watch-samples.ts';
 
 /** Reads the runs of a gate, or asks the candidate's model where the gate is sequential. */
 export async function gatherGateInput(
@@ -32,7 +33,7 @@ export async function gatherGateInput(
         because: '--sequential asks what it was asked',
       });
     const { runSequentialGate } = await import('./sequential-gate.ts');
-    const { candidate, course, evidence, outcome } = await runSequentialGate({
+    const { candidate, course, evidence, outcome, hasCounted } = await runSequentialGate({
       options,
       policy,
       baseline,
@@ -41,7 +42,7 @@ export async function gatherGateInput(
     const { stoppedBy } = outcome;
     if (stoppedBy instanceof ModelError && stoppedBy.kind === 'aborted') return 'interrupted';
     if (stoppedBy !== undefined) throw stoppedBy;
-    const input = await readCandidate(policy, [candidate], mapped);
+    const input = await readCandidate(policy, [candidate], (run) => onlyCounted(mapped(run), hasCounted));
     return { ...input, baseline: [baseline], sequential: { course, evidence } };
   }
   const candidates = chosenRuns('candidate', options, { policy, cwd, stage });
@@ -49,6 +50,15 @@ export async function gatherGateInput(
     throw new FinevalError('GATE_INCOMPLETE', { missing: 'candidate', because: 'it is what is judged' });
   const input = await readCandidate(policy, candidates, mapped);
   return baselines.length === 0 ? input : { ...input, baseline: baselines };
+}
+
+/** What is shown of a sequential gate is what its verdict stands on, however many answers were in flight then. */
+function onlyCounted(run: RunScores, hasCounted: CountedSamples): RunScores {
+  const suites = run.suites.map((suite) => ({
+    ...suite,
+    samples: suite.samples.filter(({ id }) => hasCounted(suite.facts.id, id)),
+  }));
+  return { ...run, suites };
 }
 
 /** A sequential gate asks in one way: that of its rules. */

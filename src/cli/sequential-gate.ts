@@ -27,6 +27,7 @@ import { statusLine } from './status-line.ts';
 import { planSequential, sequentialAsks } from './plan-sequential.ts';
 import type { Terminal } from './terminal.ts';
 import { watchSamples } from './watch-samples.ts';
+import type { CountedSamples } from './watch-samples.ts';
 
 /** A candidate that was asked until its verdict stood. */
 export interface SequentialResult {
@@ -34,6 +35,7 @@ export interface SequentialResult {
   readonly course: SequentialCourse;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly outcome: SequentialRunOutcome;
+  readonly hasCounted: CountedSamples;
 }
 
 /** What a sequential gate goes by. */
@@ -94,7 +96,8 @@ async function askInOrder(job: SequentialJob, asking: Asking): Promise<Sequentia
     const asked = watch.asked();
     const course = { seed: policy.seed ?? 0, asked, total, stoppedEarly: outcome.settled && asked < total };
     const name = relative(terminal.cwd(), directory) || '.';
-    return { candidate: { directory, name }, course, evidence: gate.evidence(), outcome };
+    const { hasCounted } = watch;
+    return { candidate: { directory, name }, course, evidence: gate.evidence(), outcome, hasCounted };
   } finally {
     line.clear();
     interruption.dispose();

@@ -19,18 +19,20 @@ test('the worked example: a gate file gives each of the four verdicts', async (t
   for (const [name, answer] of Object.entries(answers)) {
     const server = await startChatServer({ answer: ({ prompt }) => answer(prompt.length) });
     t.after(() => server.close());
-    const run = ['run', '--suite', 'finova', '--sample', '--limit', '20', '--model', `${server.url}#m`];
-    assert.equal((await world.run(...run, '--out', name)).exitCode, 0);
-    if (name === 'same') await world.run(...run, '--out', 'warm', '--temperature', '0.7');
+    const run = ['run', '--suite', 'finova', '--sample', '--model', `${server.url}#m`, '--limit'];
+    assert.equal((await world.run(...run, '20', '--out', name)).exitCode, 0);
+    if (name === 'same') await world.run(...run, '20', '--out', 'warm', '--temperature', '0.7');
+    // A loss beyond the margin takes more questions to be sure of than a tie.
+    if (name === 'baseline' || name === 'broken') await world.run(...run, '100', '--out', `large-${name}`);
   }
-  const cases: readonly [string, string, number][] = [
-    ['same', 'pass', 0],
-    ['broken', 'fail', 1],
-    ['mixed', 'inconclusive', 4],
-    ['warm', 'not-comparable', 4],
+  const cases: readonly [string, string, string, number][] = [
+    ['baseline', 'same', 'pass', 0],
+    ['large-baseline', 'large-broken', 'fail', 1],
+    ['baseline', 'mixed', 'inconclusive', 4],
+    ['baseline', 'warm', 'not-comparable', 4],
   ];
-  for (const [candidate, verdict, exitCode] of cases) {
-    const words = ['gate', '--policy', policy, '--baseline', 'baseline', '--candidate', candidate];
+  for (const [baseline, candidate, verdict, exitCode] of cases) {
+    const words = ['gate', '--policy', policy, '--baseline', baseline, '--candidate', candidate];
     const result = await world.run(...words, '--json');
     assert.deepEqual(
       [JSON.parse(result.stdout).verdict, result.exitCode],

@@ -28,7 +28,9 @@ function characterWidth(character: string): number {
 export function wrapLabel(text: string, width: number, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=[\s\-_/、，：×·,:])|(?=[（(])|(?<=[⺀-￿])(?=[⺀-￿])/u)) {
+  for (const word of text.split(
+    /(?<=[\s\-_/、，：×·,:])|(?=[（(])|(?<=[⺀-￿])(?=[⺀-￿])(?![）】」》、，。：；！？])/u,
+  )) {
     for (const piece of textWidth(word) > width ? word : [word]) {
       if (line !== '' && textWidth(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd());
