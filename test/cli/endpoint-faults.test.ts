@@ -30,7 +30,7 @@ function world(t: TestContext, url: string, options: object = {}): CliWorld {
 /** What ends a hang soon, and a busy machine's answers seldom. */
 const hasty = {
   retry: { base: 0.002, cap: 0.01, deadline: 300, attempts: 20 },
-  timeouts: { connect: 10, headers: 1, idle: 1, total: 2 },
+  timeouts: { connect: 10, headers: 0.4, idle: 0.4, total: 1 },
 };
 
 /** Some hundred questions. */
