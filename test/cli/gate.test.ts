@@ -250,9 +250,9 @@ test('--sequential asks in random order, stops once the verdict stands, and can 
   assert.equal(first.exitCode, 1, first.stderr + first.stdout);
   const value = JSON.parse(first.stdout);
   assert.equal(value.sequential.stoppedEarly, true);
-  assert.ok(value.sequential.asked < 108);
   const asked = servers.get('bad')!.count;
-  assert.ok(asked < value.sequential.asked + 8, 'those in flight and no more');
+  // Where one answer is late, those behind it wait to be counted while others are asked.
+  assert.ok(asked < value.sequential.total / 4, `${asked} of ${value.sequential.total}`);
   const again = await world.run(...sequential, '--model', model, '--out', 'bad', '--resume', '--json');
   assert.deepEqual(JSON.parse(again.stdout), value);
   assert.equal(servers.get('bad')!.count, asked);
