@@ -1,4 +1,5 @@
 import type { RunScores } from '../ablation/compare/run-scores.ts';
+import { withCapabilities } from '../ablation/compare/with-capabilities.ts';
 import { isStatistical, needsBaseline } from '../ablation/gate/gate-policy.ts';
 import type { GatePolicy } from '../ablation/gate/gate-policy.ts';
 import type { AnswerUsage } from '../ablation/gate/judge-fact.ts';
@@ -10,7 +11,7 @@ import { readRun } from '../run/read-run.ts';
 import { readUsage } from '../run/read-usage.ts';
 import { runOf } from './gate-options.ts';
 import type { GateOptions, NamedRun } from './gate-options.ts';
-import { findStage, isFinished, loadAblation, withCapabilities } from './load-stages.ts';
+import { findStage, isFinished, loadAblation } from './load-stages.ts';
 import type { PlacedRun } from './stage-runs.ts';
 import type { Terminal } from './terminal.ts';
 import type { CountedSamples } from './watch-samples.ts';

@@ -25,6 +25,7 @@ import { samplingShift } from './sampling-shift.ts';
 import { profileStages } from './stage-profile.ts';
 import type { ProfiledStage, StageProfile } from './stage-profile.ts';
 import { targetDeltas } from './target-deltas.ts';
+import { withCapabilities } from '../compare/with-capabilities.ts';
 
 export interface AblationInput {
   readonly title?: string;
@@ -38,7 +39,12 @@ export interface AblationInput {
  * What each stage did. Every kind of comparison is a family of its own over all stages and suites, corrected by Holm:
  * against the parent, the base, the best before, and on and off target.
  */
-export function analyseAblation({ title, stages, leftOut, settings }: AblationInput): AblationReport {
+export function analyseAblation(input: AblationInput): AblationReport {
+  const { title, leftOut, settings } = input;
+  const stages = input.stages.map((stage) => ({
+    ...stage,
+    runs: stage.runs.map((run) => withCapabilities(run, settings.capabilities)),
+  }));
   const cells = cellsOf(stages.flatMap(({ runs }) => runs));
   const analyses = cells.map((cell) => analyseSuite(stages, cell, settings));
   const deltas = judgeOpponents(analyses, settings);
@@ -96,8 +102,7 @@ function judgeTargets(
   const aimed = stages.filter(({ parent, targets }) => parent !== undefined && targets.length > 0);
   const raw = aimed.flatMap(({ id, targets }): readonly RawCell[] => {
     const matched = analyses.flatMap((analysis) => analysis.matched.get(id) ?? []);
-    const { capabilities, seed } = settings;
-    const { on, off } = targetDeltas({ stage: id, targets, matched, capabilities, seed });
+    const { on, off } = targetDeltas({ stage: id, targets, matched, seed: settings.seed });
     return [on, off];
   });
   const judged = judgeFamily(raw, holm, settings);

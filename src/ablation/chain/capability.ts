@@ -2,12 +2,12 @@ import { seedOf } from '../seed-of.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
-import type { ScoredSample } from '../compare/run-scores.ts';
-import { equalStrata } from '../compare/strata.ts';
+import { nameSample } from '../compare/name-sample.ts';
+import { taskStrata } from '../compare/strata.ts';
 import { estimateScore } from '../gate/rule-evidence.ts';
-import { meanPoints } from '../gate/scope.ts';
+import { pointSample } from '../gate/scope.ts';
 import type { PointedSample } from '../gate/scope.ts';
-import { mergeQuestions, nameSample } from './merge-questions.ts';
+import { mergeQuestions } from './merge-questions.ts';
 import type { NamedSample } from './merge-questions.ts';
 import type { CapabilityScore, ProfiledStage, ProfiledSuite, ProfileSettings } from './stage-profile.ts';
 
@@ -44,13 +44,13 @@ export function measureCapability(
   stage: ProfiledStage,
   settings: ProfileSettings,
 ): readonly CapabilityMeasure[] {
-  const tasks = stage.suites.flatMap((suite) => tasksOf(suite, settings));
+  const tasks = stage.suites.flatMap(tasksOf);
   const groups = [...Map.groupBy(tasks, ({ capability }) => capability)].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );
   return groups.flatMap(([capability, members]) => {
     const points = members.flatMap(({ points }) => points);
-    const estimate = estimateScore(equalStrata(points, placeOf));
+    const estimate = estimateScore(taskStrata(points));
     if (estimate === null) return [];
     const score = {
       capability,
@@ -76,12 +76,9 @@ interface CapabilityTask {
   readonly mismatches: readonly Mismatch[];
 }
 
-function tasksOf(
-  { name, scoring, facts, samples, matched }: ProfiledSuite,
-  { capabilities }: ProfileSettings,
-): readonly CapabilityTask[] {
+function tasksOf({ name, scoring, facts, samples, matched }: ProfiledSuite): readonly CapabilityTask[] {
   return [...Map.groupBy(samples, ({ task }) => task)].flatMap(([task, members]) => {
-    const capability = capabilities[`${facts.id}/${task}`] ?? facts.capabilities[task];
+    const capability = facts.capabilities[task];
     if (capability === undefined) return [];
     const found = matched?.tasks.find((one) => one.task === task);
     const absent: Mismatch = { field: 'task', task, base: false, candidate: true };
@@ -90,7 +87,7 @@ function tasksOf(
         capability: scoring === 'generation' ? capability : `${capability} (${scoring})`,
         name,
         task,
-        points: members.flatMap((sample) => pointed(sample, name)),
+        points: members.flatMap((sample) => pointSample(sample, name, 'strict')),
         pairs: found?.pairs.map((pair) => nameSample(pair, name)) ?? [],
         mismatches: found?.mismatches ?? [absent],
       },
@@ -98,18 +95,8 @@ function tasksOf(
   });
 }
 
-function pointed(
-  { id, task, labels, cluster, outcomes }: ScoredSample,
-  suite: string,
-): readonly PointedSample[] {
-  const points = meanPoints(outcomes);
-  return points === null
-    ? []
-    : [{ id: `${suite}/${id}`, suite, task, labels, cluster: `${suite}/${cluster}`, points }];
-}
-
 function measurePairs(pairs: readonly NamedSample[], seed: number): RawCell {
-  return measureDelta(equalStrata(pairs, placeOf), seed) ?? [];
+  return measureDelta(taskStrata(pairs), seed) ?? [];
 }
 
 function placeOf({ suite, task }: { readonly suite: string; readonly task: string }): string {

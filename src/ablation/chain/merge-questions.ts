@@ -3,11 +3,6 @@ import type { PairedSample } from '../compare/pair-samples.ts';
 /** A paired sample with its suite. */
 export type NamedSample = PairedSample & { readonly suite: string };
 
-/** A sample under a name that is its own over all suites. */
-export function nameSample(pair: PairedSample, suite: string): NamedSample {
-  return { ...pair, id: `${suite}/${pair.id}`, cluster: `${suite}/${pair.cluster}`, suite };
-}
-
 /** Each sample once: a question asked in two ways is one question, and its two answers are not independent. */
 export function mergeQuestions(samples: readonly NamedSample[]): readonly NamedSample[] {
   if (new Set(samples.map(({ id }) => id)).size === samples.length) return samples;

@@ -62,8 +62,6 @@ export interface ProfiledSuite {
 
 export interface ProfileSettings extends VerdictOptions {
   readonly seed: number;
-  /** `suite/task` → capability, instead of what the suite says. */
-  readonly capabilities: Readonly<Record<string, string>>;
 }
 
 /** The profiles of all stages. p-values are Holm's over stages, and over stages and capabilities; labels have their own. */

@@ -2,8 +2,9 @@ import { seedOf } from '../seed-of.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { MatchedSuite } from '../compare/match-suite.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
-import { equalStrata } from '../compare/strata.ts';
-import { mergeQuestions, nameSample } from './merge-questions.ts';
+import { nameSample } from '../compare/name-sample.ts';
+import { taskStrata } from '../compare/strata.ts';
+import { mergeQuestions } from './merge-questions.ts';
 import type { NamedSample } from './merge-questions.ts';
 
 /** A stage's gain on what it was meant to improve, and on everything else. */
@@ -17,8 +18,6 @@ export interface TargetInput {
   readonly targets: readonly string[];
   /** The stage's suites beside its parent's. */
   readonly matched: readonly MatchedSuite[];
-  /** `suite/task` → capability, instead of what the suite says. */
-  readonly capabilities: Readonly<Record<string, string>>;
   readonly seed: number;
 }
 
@@ -27,21 +26,18 @@ export interface TargetInput {
  * with the mean of both. Tasks that cannot be compared are left out.
  */
 export function targetDeltas(input: TargetInput): TargetDeltas {
-  const { stage, targets, matched, capabilities, seed } = input;
+  const { stage, targets, matched, seed } = input;
   const on: NamedSample[] = [];
   const off: NamedSample[] = [];
   for (const { facts, tasks } of matched) {
     for (const { task, pairs, mismatches } of tasks) {
       if (mismatches.length > 0) continue;
-      const capability = capabilities[`${facts.id}/${task}`] ?? facts.capabilities[task];
+      const capability = facts.capabilities[task];
       const side = capability !== undefined && targets.includes(capability) ? on : off;
       for (const pair of pairs) side.push(nameSample(pair, facts.id));
     }
   }
   const measure = (samples: readonly NamedSample[], name: string): RawCell =>
-    measureDelta(
-      equalStrata(mergeQuestions(samples), ({ suite, task }) => `${suite}/${task}`),
-      seedOf(seed, `${stage}/${name}`),
-    ) ?? [];
+    measureDelta(taskStrata(mergeQuestions(samples)), seedOf(seed, `${stage}/${name}`)) ?? [];
   return { on: measure(on, 'on-target'), off: measure(off, 'off-target') };
 }

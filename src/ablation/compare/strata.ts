@@ -48,3 +48,10 @@ export function equalStrata<Sample>(
   const groups = [...Map.groupBy(samples, groupOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return groups.map(([id, members]) => ({ id, weight: 1 / groups.length, samples: members }));
 }
+
+/** Tasks of several suites, which weigh alike. */
+export function taskStrata<Sample extends { readonly suite: string; readonly task: string }>(
+  samples: readonly Sample[],
+): readonly Stratum<Sample>[] {
+  return equalStrata(samples, ({ suite, task }) => `${suite}/${task}`);
+}

@@ -1,9 +1,10 @@
 import type { Column } from '../../scoring/score.ts';
 import { matchSuite } from '../compare/match-suite.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
+import { nameSample } from '../compare/name-sample.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../compare/run-scores.ts';
-import { equalStrata, headlineStrata, oneStratum } from '../compare/strata.ts';
+import { headlineStrata, oneStratum, taskStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
 import type { RuleScope } from './gate-policy.ts';
 import { runOfSuite } from './rule-runs.ts';
@@ -45,7 +46,7 @@ export function scopePairs(
     const chosen = tasks.filter(({ task }) => taskIsIn(task, facts, scope));
     mismatches.push(...chosen.flatMap((task) => task.mismatches));
     const samples = chosen.flatMap(({ pairs }) => pairs.filter((pair) => labelIsIn(pair, scope)));
-    found.push({ facts, samples: samples.map((pair) => named(pair, suite)) });
+    found.push({ facts, samples: samples.map((pair) => nameSample(pair, suite)) });
   }
   return { strata: strataOf(found, scope), mismatches };
 }
@@ -58,10 +59,7 @@ export function scopePoints(
 ): readonly Stratum<PointedSample>[] {
   const found = scopedSamples(runs, scope).map(({ facts, samples }) => ({
     facts,
-    samples: samples.flatMap((sample) => {
-      const points = meanPoints(column === 'strict' ? sample.outcomes : (sample.official ?? []));
-      return points === null ? [] : [named({ ...withoutOutcomes(sample), points }, facts.id)];
-    }),
+    samples: samples.flatMap((sample) => pointSample(sample, facts.id, column)),
   }));
   return strataOf(found, scope);
 }
@@ -97,14 +95,6 @@ function labelIsIn({ labels }: Pick<ScoredSample, 'labels'>, { label }: RuleScop
   return label === undefined || (labels[label.dimension]?.includes(label.value) ?? false);
 }
 
-/** Names that are unique over suites. */
-function named<Sample extends { readonly id: string; readonly cluster: string }>(
-  sample: Sample,
-  suite: string,
-): Sample & { suite: string } {
-  return { ...sample, id: `${suite}/${sample.id}`, cluster: `${suite}/${sample.cluster}`, suite };
-}
-
 function strataOf<Sample extends ScopedSample>(
   found: readonly { readonly facts: SuiteFacts; readonly samples: readonly Sample[] }[],
   scope: RuleScope,
@@ -112,8 +102,7 @@ function strataOf<Sample extends ScopedSample>(
   const all = found.flatMap(({ samples }) => samples);
   if (scope.label !== undefined || (scope.task !== undefined && scope.suite !== undefined))
     return oneStratum('all', all);
-  if (scope.capability !== undefined || scope.task !== undefined)
-    return equalStrata(all, ({ suite, task }) => `${suite}/${task}`);
+  if (scope.capability !== undefined || scope.task !== undefined) return taskStrata(all);
   // A rule without these names one suite: its headline.
   return found.flatMap(({ facts, samples }) => headlineStrata(facts, samples));
 }
@@ -124,13 +113,14 @@ interface ScopedSample {
   readonly labels: ScoredSample['labels'];
 }
 
-function withoutOutcomes({
-  id,
-  task,
-  labels,
-  cluster,
-}: ScoredSample): Omit<PointedSample, 'points' | 'suite'> {
-  return { id, task, labels, cluster };
+/** A sample with its points; none where its answers failed. */
+export function pointSample(
+  { id, task, labels, cluster, outcomes, official }: ScoredSample,
+  suite: string,
+  column: Column,
+): readonly PointedSample[] {
+  const points = meanPoints(column === 'strict' ? outcomes : (official ?? []));
+  return points === null ? [] : [nameSample({ id, task, labels, cluster, points }, suite)];
 }
 
 /** The mean points over the repeats that have some; `null` where none has. */
