@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { choiceSuite } from './choice-suite.ts';
 
 /** A suite of invented multiple-choice questions, as a user would bring their own. */
 export interface BenchSuite {
@@ -28,30 +29,12 @@ export function writeBenchSuite(root: string, samples: number): BenchSuite {
   return { folder, rows };
 }
 
-const definition = {
+const definition = choiceSuite({
   id: 'lanjiang-bench',
   title: { en: 'Lanjiang benchmark', zh: '澜江基准' },
-  origin: { repository: 'none', licence: 'Apache-2.0', citation: 'invented' },
-  files: [{ path: 'questions.jsonl', task: 'choice' }],
-  tasks: [
-    {
-      id: 'choice',
-      title: { en: 'Choice', zh: '单选' },
-      format: 'jsonl',
-      fields: {
-        input: { question: 'question' },
-        options: { A: 'A', B: 'B', C: 'C', D: 'D' },
-        target: 'answer',
-        labels: { subject: 'subject' },
-      },
-      prompts: { 'zero-shot': { user: 'prompts/zero-shot.hbs' } },
-      adapter: 'choice',
-      official: 'financeiq',
-      maxTokens: 256,
-    },
-  ],
-  headline: { name: 'Lanjiang', aggregate: 'micro' },
-};
+  headline: 'Lanjiang',
+  maxTokens: 256,
+});
 
 function rowOf(index: number): string {
   const amount = 10_000 + index * 37;

@@ -6,15 +6,11 @@ import type { StageRun } from '../../../src/ablation/chain/analyse-suite.ts';
 import { mulberry32 } from '../../../src/stats/mulberry32.ts';
 import { makeRun, marked } from '../make-run.ts';
 import type { MadeSample, Mark } from '../make-run.ts';
+import { ablationSettings } from '../ablation-settings.ts';
 
 const settings: AblationSettings = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
+  ...ablationSettings,
   replicates: 400,
-  difficulty: { from: 'pass-rate' },
-  attributeBy: {},
   capabilities: { 'exam/tool': 'agentic', 'exam/safety': 'compliance' },
 };
 

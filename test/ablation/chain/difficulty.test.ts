@@ -4,17 +4,10 @@ import { analyseAblation } from '../../../src/ablation/chain/analyse-ablation.ts
 import type { AblationSettings } from '../../../src/ablation/chain/ablation-report.ts';
 import { mulberry32 } from '../../../src/stats/mulberry32.ts';
 import { makeRun } from '../make-run.ts';
+import { ablationSettings } from '../ablation-settings.ts';
 
 const chances = { hard: 0.1, medium: 0.5, easy: 0.85 } as const;
-const settings: Omit<AblationSettings, 'difficulty'> = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
-  replicates: 100,
-  attributeBy: { exam: 'task' },
-  capabilities: {},
-};
+const settings: AblationSettings = { ...ablationSettings, replicates: 100, attributeBy: { exam: 'task' } };
 
 interface Chain {
   readonly stages: number;

@@ -6,17 +6,7 @@ import { ablationMarkdown } from '../../../src/report/ablation-markdown.ts';
 import { ablationText } from '../../../src/report/ablation-table.ts';
 import { makeRun, marked } from '../make-run.ts';
 import type { MadeSample } from '../make-run.ts';
-
-const settings = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
-  replicates: 200,
-  difficulty: { from: 'pass-rate' },
-  attributeBy: {},
-  capabilities: {},
-} as const;
+import { ablationSettings } from '../ablation-settings.ts';
 
 /** A chain of stages over one suite, each trained from the one before it. */
 function chain(stages: Readonly<Record<string, readonly MadeSample[]>>): AblationReport {
@@ -29,7 +19,7 @@ function chain(stages: Readonly<Record<string, readonly MadeSample[]>>): Ablatio
       return Object.assign(link, { id, targets: [], runs: [run] });
     }),
     leftOut: [],
-    settings,
+    settings: ablationSettings,
   });
 }
 
@@ -66,7 +56,7 @@ describe('the share of readable answers', () => {
         { id: 'sft', parent: 'cpt', targets: [], runs: [run('sft', marked('intent', '0u'))] },
       ],
       leftOut: [],
-      settings,
+      settings: ablationSettings,
     });
     assert.equal(analysed.stages[1]?.readable[0]?.cell.state, 'not-comparable');
   });
@@ -128,7 +118,7 @@ describe('an ablation in Markdown', () => {
         },
       ],
       leftOut: [{ stage: hostile, because: 'it has no finished run' }],
-      settings,
+      settings: ablationSettings,
     });
     const markdown = ablationMarkdown(bad);
     const outside = markdown.replaceAll(/(`+)[^\n]*?\1/gu, '');

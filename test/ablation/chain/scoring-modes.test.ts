@@ -7,15 +7,10 @@ import { planTraining } from '../../../src/ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../../src/ablation/weights/weight-settings.ts';
 import { ablationText } from '../../../src/report/ablation-table.ts';
 import { makeRun, marked } from '../make-run.ts';
+import { ablationSettings } from '../ablation-settings.ts';
 
 const settings: AblationSettings = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
-  replicates: 200,
-  difficulty: { from: 'pass-rate' },
-  attributeBy: {},
+  ...ablationSettings,
   capabilities: { 'exam/rules': 'knowledge', 'agent/tool': 'agentic' },
 };
 

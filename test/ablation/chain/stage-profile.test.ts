@@ -5,17 +5,9 @@ import type { AblationReport, AblationSettings } from '../../../src/ablation/cha
 import type { StageRun } from '../../../src/ablation/chain/analyse-suite.ts';
 import { makeRun, marked } from '../make-run.ts';
 import type { MadeRun, MadeSample } from '../make-run.ts';
+import { ablationSettings } from '../ablation-settings.ts';
 
-const settings: AblationSettings = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
-  replicates: 100,
-  difficulty: { from: 'pass-rate' },
-  attributeBy: {},
-  capabilities: {},
-};
+const settings: AblationSettings = { ...ablationSettings, replicates: 100 };
 
 function stage(id: string, parent: string | undefined, made: Partial<MadeRun>): StageRun {
   const run = makeRun({ name: id, stage: id, suites: {}, ...made });

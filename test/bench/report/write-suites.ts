@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { choiceSuite } from '../choice-suite.ts';
 import type { InventText } from './invent-text.ts';
 
 const template = `以下是澜江银行理财经理考试的单项选择题，请选出正确的一项，并在最后写“答案：”和所选的字母。
@@ -34,29 +35,11 @@ export function writeSuites(
 }
 
 function definition(number: number): object {
-  return {
+  return choiceSuite({
     id: `lanjiang-${number}`,
     title: { en: `Lanjiang ${number}`, zh: `澜江第 ${number} 卷` },
-    origin: { repository: 'none', licence: 'Apache-2.0', citation: 'invented' },
-    files: [{ path: 'questions.jsonl', task: 'choice' }],
-    tasks: [
-      {
-        id: 'choice',
-        title: { en: 'Choice', zh: '单选' },
-        format: 'jsonl',
-        fields: {
-          input: { question: 'question' },
-          options: { A: 'A', B: 'B', C: 'C', D: 'D' },
-          target: 'answer',
-          labels: { subject: 'subject' },
-        },
-        prompts: { 'zero-shot': { user: 'prompts/zero-shot.hbs' } },
-        adapter: 'choice',
-        official: 'financeiq',
-      },
-    ],
-    headline: { name: `Lanjiang ${number}`, aggregate: 'micro' },
-  };
+    headline: `Lanjiang ${number}`,
+  });
 }
 
 function rowOf(

@@ -1,9 +1,10 @@
 import { analyseAblation } from '../../../src/ablation/chain/analyse-ablation.ts';
-import type { AblationReport, AblationSettings } from '../../../src/ablation/chain/ablation-report.ts';
+import type { AblationReport } from '../../../src/ablation/chain/ablation-report.ts';
 import type { StageRun } from '../../../src/ablation/chain/analyse-suite.ts';
 import { mulberry32 } from '../../../src/stats/mulberry32.ts';
 import { makeRun } from '../../ablation/make-run.ts';
 import type { MadeRun, MadeSample, Mark } from '../../ablation/make-run.ts';
+import { ablationSettings } from '../../ablation/ablation-settings.ts';
 
 export interface InventedChain {
   readonly title?: string;
@@ -20,17 +21,6 @@ export interface InventedChain {
   readonly leftOut?: AblationReport['leftOut'];
 }
 
-const settings: AblationSettings = {
-  accept: [],
-  alpha: 0.05,
-  tie: 0.01,
-  seed: 0,
-  replicates: 200,
-  difficulty: { from: 'pass-rate' },
-  attributeBy: {},
-  capabilities: {},
-};
-
 /** What invented stages did: later ones know more, and one forgets; the same for the same chain. */
 export function inventedAblation(chain: InventedChain): AblationReport {
   const ids = Object.keys(chain.stages);
@@ -46,7 +36,7 @@ export function inventedAblation(chain: InventedChain): AblationReport {
     ...(title === undefined ? {} : { title }),
     stages,
     leftOut,
-    settings: { ...settings, attributeBy },
+    settings: { ...ablationSettings, attributeBy },
   });
 }
 
