@@ -1,16 +1,25 @@
 import type { Adapter } from './adapter.ts';
-import { blanks } from './blanks.ts';
-import { choice } from './choice.ts';
-import { entitySet } from './entity-set.ts';
-import { labelSet } from './label-set.ts';
-import { math } from './math.ts';
-import { toolSet } from './tool-set.ts';
-import { yesNo } from './yes-no.ts';
 
-/** Every answer form that a suite may name. A new one is a line here. */
-export const adapters: readonly Adapter[] = [blanks, choice, entitySet, labelSet, math, toolSet, yesNo];
+type Load = () => Promise<Adapter>;
+
+/**
+ * Every answer form that a suite may name. A new one is a line here. Each is loaded when a suite asks for it: with what
+ * judges them, all together are 170 modules and half of a run's start.
+ */
+const adapters: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ['blanks', async () => (await import('./blanks.ts')).blanks],
+  ['choice', async () => (await import('./choice.ts')).choice],
+  ['entity-set', async () => (await import('./entity-set.ts')).entitySet],
+  ['label-set', async () => (await import('./label-set.ts')).labelSet],
+  ['math', async () => (await import('./math.ts')).math],
+  ['tool-set', async () => (await import('./tool-set.ts')).toolSet],
+  ['yes-no', async () => (await import('./yes-no.ts')).yesNo],
+]);
+
+/** The words for all adapters, in alphabetical order. */
+export const adapterKinds: readonly string[] = [...adapters.keys()];
 
 /** The adapter of that name, if there is one. */
-export function findAdapter(kind: string): Adapter | undefined {
-  return adapters.find((adapter) => adapter.kind === kind);
+export async function loadAdapter(kind: string): Promise<Adapter | undefined> {
+  return await adapters.get(kind)?.();
 }

@@ -25,7 +25,7 @@ export function addCommands(program: Command, terminal: Terminal, setExitCode: S
     .option('--json', 'print JSON')
     .action(async (_options, command: Command) => {
       const { suitesCommand } = await import('./commands/suites.ts');
-      setExitCode(suitesCommand(command.optsWithGlobals(), terminal));
+      setExitCode(await suitesCommand(command.optsWithGlobals(), terminal));
     });
   program
     .command('doctor')
@@ -33,7 +33,7 @@ export function addCommands(program: Command, terminal: Terminal, setExitCode: S
     .option('--json', 'print JSON')
     .action(async (_options, command: Command) => {
       const { doctorCommand } = await import('./commands/doctor.ts');
-      setExitCode(doctorCommand(command.optsWithGlobals(), terminal));
+      setExitCode(await doctorCommand(command.optsWithGlobals(), terminal));
     });
   program
     .command('setup')
@@ -163,7 +163,7 @@ function addData(program: Command, terminal: Terminal, setExitCode: SetExitCode)
     .option('--json', 'print JSON')
     .action(async (_options, command: Command) => {
       const { dataListCommand } = await import('./commands/data-list.ts');
-      setExitCode(dataListCommand(command.optsWithGlobals(), terminal));
+      setExitCode(await dataListCommand(command.optsWithGlobals(), terminal));
     });
   data
     .command('pull')

@@ -10,10 +10,11 @@ export const redacted = '[redacted]';
  * Whether nothing of a suite's texts may be written into a report: its owner gates it, as GPQA's does. A suite that is
  * called after GPQA counts, whoever defined it; models quote the question.
  */
-export function isGated({ id, directory, tasks }: ManifestSuite): boolean {
+export async function isGated({ id, directory, tasks }: ManifestSuite): Promise<boolean> {
   if ([id, ...tasks.map((task) => task.id)].some((name) => /gpqa/iu.test(name))) return true;
   try {
-    return loadSuite(directory ?? id).origin.gated === true;
+    const { origin } = await loadSuite(directory ?? id);
+    return origin.gated === true;
   } catch (error) {
     if (error instanceof FinevalError) return false;
     throw error;

@@ -8,14 +8,15 @@ import type { Headline, HeadlineSummary, SuiteSummary, Summary, TaskSummary } fr
 import type { ImportedRun, ImportedSuite } from './imported-run.ts';
 
 /** What an imported run's scores come to. What answers without a model score is not known. */
-export function summariseImport(run: ImportedRun, id: string): Summary {
+export async function summariseImport(run: ImportedRun, id: string): Promise<Summary> {
   const bySuite = Map.groupBy(run.scores, ({ suite }) => suite);
-  const suites = run.suites.map((suite) => summariseSuite(suite, bySuite.get(suite.id) ?? []));
+  const suites: SuiteSummary[] = [];
+  for (const suite of run.suites) suites.push(await summariseSuite(suite, bySuite.get(suite.id) ?? []));
   return { schemaVersion: 1, run: id, scorer: run.scorer, suites };
 }
 
-function summariseSuite(suite: ImportedSuite, scores: readonly ScoreRecord[]): SuiteSummary {
-  const installed = listSuites().includes(suite.id) ? loadSuite(suite.id) : undefined;
+async function summariseSuite(suite: ImportedSuite, scores: readonly ScoreRecord[]): Promise<SuiteSummary> {
+  const installed = listSuites().includes(suite.id) ? await loadSuite(suite.id) : undefined;
   const tallies = new Map(suite.tasks.map(({ id }) => [id, new TaskTally()]));
   for (const score of scores) tallies.get(score.task)?.add(score);
   const tasks = suite.tasks.map(({ id }): TaskSummary => {

@@ -29,7 +29,7 @@ export async function writeImportedRun(job: WritingJob): Promise<WrittenRun> {
   const { directory, run } = job;
   if (existsSync(join(directory, 'manifest.json'))) throw new FinevalError('RUN_EXISTS', { directory });
   const manifest = manifestOf(job);
-  const summary = summariseImport(run, manifest.id);
+  const summary = await summariseImport(run, manifest.id);
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {

@@ -36,11 +36,11 @@ const defaultMaxTokens = 4096;
 /** Loads suites and their data and chooses the questions. Throws `FinevalError` for the first thing that is wrong. */
 export async function chooseSuites(request: SuiteRequest): Promise<readonly ChosenSuite[]> {
   const { names, dataRoot, samples, selection, choosePrompt, scoringOf } = request;
-  if (selection.tasks !== undefined) checkTasks(names, selection.tasks);
+  if (selection.tasks !== undefined) await checkTasks(names, selection.tasks);
   const chosen: ChosenSuite[] = [];
   const left: string[] = [];
   for (const name of new Set(names)) {
-    const suite = loadSuite(name, choosePrompt);
+    const suite = await loadSuite(name, choosePrompt);
     const found = findData({ suite, root: dataRoot, samples });
     const data = await readSamples(suite, found, readOptions(selection, request.seed));
     const questions = selectQuestions(data.questions, selection);
@@ -72,8 +72,9 @@ export function readOptions(selection: Selection, seed: number): ReadOptions {
   };
 }
 
-function checkTasks(names: readonly string[], tasks: readonly string[]): void {
-  const known = [...new Set(names.flatMap((name) => loadSuite(name).tasks.map((task) => task.id)))];
+async function checkTasks(names: readonly string[], tasks: readonly string[]): Promise<void> {
+  const suites = await Promise.all(names.map(async (name) => await loadSuite(name)));
+  const known = [...new Set(suites.flatMap((suite) => suite.tasks.map((task) => task.id)))];
   const stray = tasks.find((task) => !known.includes(task));
   if (stray !== undefined) throw new FinevalError('TASK_UNKNOWN', { task: stray, known });
 }

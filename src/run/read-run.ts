@@ -27,17 +27,18 @@ export async function readRun({ directory, name, answers }: ReadRunOptions): Pro
   const summary = readJsonFile({ file, what: 'the summary of a run' }, validate);
   const { repeats } = manifest.selection;
   const scores = await readScores({ directory, repeats, answers });
-  const suites = manifest.suites.map((suite): SuiteScores => {
-    const definition = definitionOf(suite);
+  const suites: SuiteScores[] = [];
+  for (const suite of manifest.suites) {
+    const definition = await definitionOf(suite);
     const assumed = definition === undefined ? assumptionOf(suite, manifest) : undefined;
-    return {
+    suites.push({
       facts: factsOf(suite, summary, definition),
       ...(assumed === undefined ? {} : { assumed }),
       // An imported run that does not say is told apart by its protocol.
       scoring: suite.scoring ?? 'generation',
       samples: scores.get(suite.id) ?? [],
-    };
-  });
+    });
+  }
   return { name, manifest, scorer: summary.scorer, suites };
 }
 
@@ -74,9 +75,9 @@ function assumptionOf({ id, digest, tasks }: ManifestSuite, { imported }: Manife
   return `${why}: its tasks are weighed alike.`;
 }
 
-function definitionOf({ id, directory, digest }: ManifestSuite): Suite | undefined {
+async function definitionOf({ id, directory, digest }: ManifestSuite): Promise<Suite | undefined> {
   try {
-    const suite = loadSuite(directory ?? id);
+    const suite = await loadSuite(directory ?? id);
     return suite.digest === digest ? suite : undefined;
   } catch (error) {
     if (error instanceof FinevalError) return undefined;

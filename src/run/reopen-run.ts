@@ -57,7 +57,7 @@ export async function reopenSuite(
   { recorded, places }: { recorded: ManifestSuite; places: DataPlaces },
 ): Promise<PlannedSuite> {
   const variants = new Map(recorded.tasks.map((task) => [task.id, task.promptVariant]));
-  const suite = loadSuite(recorded.directory ?? recorded.id, ({ id }) => variants.get(id));
+  const suite = await loadSuite(recorded.directory ?? recorded.id, ({ id }) => variants.get(id));
   const changed = (what: string): never => {
     throw new FinevalError('RUN_DATA_CHANGED', { directory, suite: recorded.id, what });
   };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SuiteProblem } from '../adapter/adapter.ts';
 import type { AnswerForm } from '../adapter/adapter.ts';
-import { findAdapter } from '../adapter/registry.ts';
+import { loadAdapter } from '../adapter/registry.ts';
 import { FinevalError } from '../errors.ts';
 import { readJsonFile, readTextFile } from '../json/read-json-file.ts';
 import { packageRoot } from '../package-root.ts';
@@ -24,18 +24,26 @@ export function listSuites(): readonly string[] {
     .sort();
 }
 
+/** The suites that come with fineval, each with the first of its prompts. */
+export async function loadSuites(): Promise<readonly Suite[]> {
+  return await Promise.all(listSuites().map(async (id) => await loadSuite(id)));
+}
+
 /** Chooses the prompt variant of a task; `undefined` takes its first one. */
 export type PromptChoice = (task: TaskFile, suite: string) => string | undefined;
 
 /**
  * A suite by its id, or by the folder that holds its `suite.json` when the name has a slash.
- * Throws `FinevalError` when there is none or when it is wrong.
+ * Rejects with `FinevalError` when there is none or when it is wrong.
  */
-export function loadSuite(name: string, choosePrompt: PromptChoice = () => undefined): Suite {
+export async function loadSuite(name: string, choosePrompt: PromptChoice = () => undefined): Promise<Suite> {
   const directory = directoryOf(name);
   const file = join(directory, 'suite.json');
   const definition = readJsonFile({ file, what: 'the definition of a suite' }, validate);
-  const tasks = definition.tasks.map((task) => openTask(directory, task, choosePrompt(task, definition.id)));
+  const tasks: Task[] = [];
+  for (const task of definition.tasks) {
+    tasks.push(await openTask(directory, task, choosePrompt(task, definition.id)));
+  }
   checkFiles(file, definition);
   const { id, title, origin, files, headline } = definition;
   const own = dirname(directory) !== suitesFolder;
@@ -57,7 +65,7 @@ function directoryOf(name: string): string {
   return directory;
 }
 
-function openTask(directory: string, task: TaskFile, chosen: string | undefined): Task {
+async function openTask(directory: string, task: TaskFile, chosen: string | undefined): Promise<Task> {
   const promptVariant = chosen ?? Object.keys(task.prompts)[0] ?? '';
   const files = task.prompts[promptVariant];
   if (files === undefined) {
@@ -76,7 +84,7 @@ function openTask(directory: string, task: TaskFile, chosen: string | undefined)
     promptVariant,
     prompt: openPrompt(directory, files),
     shots: files.shots ?? 0,
-    form: openForm(join(directory, 'suite.json'), task),
+    form: await openForm(join(directory, 'suite.json'), task),
     ...(task.capability === undefined ? {} : { capability: task.capability }),
     ...(task.breakdown === undefined ? {} : { breakdown: task.breakdown }),
     ...(task.maxTokens === undefined ? {} : { maxTokens: task.maxTokens }),
@@ -91,8 +99,8 @@ function openPrompt(directory: string, { system, user }: PromptFiles): PromptTem
   return compilePrompt([...(system === undefined ? [] : [read('system', system)]), read('user', user)]);
 }
 
-function openForm(file: string, task: TaskFile): AnswerForm {
-  const adapter = findAdapter(task.adapter);
+async function openForm(file: string, task: TaskFile): Promise<AnswerForm> {
+  const adapter = await loadAdapter(task.adapter);
   if (adapter === undefined) {
     throw new FinevalError('SUITE_BROKEN', {
       file,

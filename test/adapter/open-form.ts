@@ -1,13 +1,17 @@
 import type { AnswerForm, Gold } from '../../src/adapter/adapter.ts';
-import { findAdapter } from '../../src/adapter/registry.ts';
+import { adapterKinds, loadAdapter } from '../../src/adapter/registry.ts';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import { pointsOf } from '../../src/scoring/score.ts';
 import type { Score } from '../../src/scoring/score.ts';
 import { completionOf } from '../scoring/completion-of.ts';
 
+const adapters = new Map(
+  await Promise.all(adapterKinds.map(async (kind) => [kind, await loadAdapter(kind)] as const)),
+);
+
 /** An answer form as a suite opens it, with Finova's scorer for the official column. */
 export function openForm(kind: string, options: JsonObject = {}): AnswerForm {
-  const adapter = findAdapter(kind);
+  const adapter = adapters.get(kind);
   if (adapter === undefined) throw new Error(`no adapter ${kind}`);
   return adapter.open({ options, official: 'finova' });
 }

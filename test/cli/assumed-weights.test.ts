@@ -50,7 +50,7 @@ test('weights that are not known are said, not assumed in silence', async (t) =>
 
 test('nothing is said where the definition is the one of the run', async (t) => {
   const world = cliWorld(t);
-  for (const name of ['base', 'rl']) write(world, name, loadSuite('finova').digest);
+  for (const name of ['base', 'rl']) write(world, name, (await loadSuite('finova')).digest);
   const { stdout } = await world.run('compare', 'base', 'rl', '--json');
   assert.deepEqual(JSON.parse(stdout).cautions, []);
 });
@@ -58,7 +58,7 @@ test('nothing is said where the definition is the one of the run', async (t) => 
 test('runs of two definitions are not compared; where that is accepted, the known weights count', async (t) => {
   const world = cliWorld(t);
   write(world, 'old', old);
-  write(world, 'new', loadSuite('finova').digest);
+  write(world, 'new', (await loadSuite('finova')).digest);
   const refused = await world.run('compare', 'old', 'new');
   assert.equal(refused.exitCode, 4);
   assert.match(refused.stdout, /Not comparable: suite/u);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { findAdapter } from '../../src/adapter/registry.ts';
+import { loadAdapter } from '../../src/adapter/registry.ts';
 import type { Question } from '../../src/dataset/question.ts';
 import { readSamples } from '../../src/dataset/read-samples.ts';
 import type { SuiteData } from '../../src/dataset/read-samples.ts';
@@ -32,7 +32,7 @@ async function read(t: Pick<TestContext, 'after'>, world: World): Promise<SuiteD
   }
   const paths = world.entries ?? Object.keys(world.files).map((path) => ({ path }));
   const files = paths.map((entry): DataFile => Object.assign({ path: '', task: 'exam' }, entry));
-  const form = findAdapter(world.adapter)?.open({ options: {} });
+  const form = (await loadAdapter(world.adapter))?.open({ options: {} });
   assert.ok(form);
   const prompt = compilePrompt([{ role: 'user', file: 'x.hbs', text: world.template ?? '{{question}}' }]);
   const title = { en: 'Exam', zh: '考试' };

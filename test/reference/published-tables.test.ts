@@ -36,8 +36,8 @@ test('every suite has published scores, all marked as of another protocol', () =
   }
 });
 
-test('the columns of Finova’s tasks are the tasks of the suite', () => {
-  const tasks = loadSuite('finova').tasks.map(({ id }) => id);
+test('the columns of Finova’s tasks are the tasks of the suite', async () => {
+  const tasks = (await loadSuite('finova')).tasks.map(({ id }) => id);
   const columns = tableOf('finova', 'agentar-table-3').columns.filter(({ id }) => id !== 'headline');
   assert.deepEqual(
     columns.map(({ id }) => id),
@@ -45,8 +45,8 @@ test('the columns of Finova’s tasks are the tasks of the suite', () => {
   );
 });
 
-test('the columns of FinanceIQ’s subjects have the names and sizes of the suite’s files', () => {
-  const files = loadSuite('financeiq').files.filter(({ use = 'score' }) => use === 'score');
+test('the columns of FinanceIQ’s subjects have the names and sizes of the suite’s files', async () => {
+  const files = (await loadSuite('financeiq')).files.filter(({ use = 'score' }) => use === 'score');
   const sizes = new Map(files.map(({ labels, rows }) => [labels?.['subject'], rows]));
   const columns = tableOf('financeiq', 'financeiq-readme-chat').columns.filter(({ id }) => id !== 'headline');
   assert.equal(columns.length, 10);

@@ -10,8 +10,12 @@ const question = '澜江稳健债券A的管理人是？（R&D < 5%）';
 const listed = 'A. 澜江银行\nB. 澜江基金\nC. 澜江人寿\nD. 央行\n';
 const shot = { question: '例题', options: { A: '甲', B: '乙', C: '丙', D: '丁' }, target: 'C' };
 
-function render(suite: string, variant: string, input: JsonObject): readonly (readonly [string, string])[] {
-  const [task] = loadSuite(suite, () => variant).tasks;
+async function render(
+  suite: string,
+  variant: string,
+  input: JsonObject,
+): Promise<readonly (readonly [string, string])[]> {
+  const [task] = (await loadSuite(suite, () => variant)).tasks;
   return task?.prompt(input).messages.map(({ role, content }) => [role, content] as const) ?? [];
 }
 
@@ -86,16 +90,16 @@ const cases: readonly [string, string, JsonObject, readonly (readonly [string, s
 ];
 
 for (const [suite, variant, input, expected] of cases) {
-  test(`${suite} asks with ${variant} as published`, () => {
-    assert.deepEqual(render(suite, variant, input), expected);
+  test(`${suite} asks with ${variant} as published`, async () => {
+    assert.deepEqual(await render(suite, variant, input), expected);
   });
 }
 
-test('fineva’s own prompts show the context where there is one, and only options that exist', () => {
-  const choice =
-    render('fineva', 'zero-shot', { question, options: { A: '对', B: '错' }, context: '材料文字' })[0]?.[1] ??
-    '';
+test('fineva’s own prompts show the context where there is one, and only options that exist', async () => {
+  const choiceOf = async (input: JsonObject): Promise<string> =>
+    (await render('fineva', 'zero-shot', input))[0]?.[1] ?? '';
+  const choice = await choiceOf({ question, options: { A: '对', B: '错' }, context: '材料文字' });
   assert.match(choice, /材料：\n材料文字\n\n题目：/u);
   assert.match(choice, /A\. 对\nB\. 错\n$/u);
-  assert.doesNotMatch(render('fineva', 'zero-shot', { question, options })[0]?.[1] ?? '', /材料/u);
+  assert.doesNotMatch(await choiceOf({ question, options }), /材料/u);
 });

@@ -4,13 +4,17 @@ import { inspectData } from '../../dataset/data-state.ts';
 import { exitCodes } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
 import { plainTable } from '../../report/plain-table.ts';
-import { listSuites, loadSuite } from '../../suite/load-suite.ts';
+import { loadSuites } from '../../suite/load-suite.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `fineval data list`: every data file, whether it is here and whether it is the right one. */
-export function dataListCommand(options: { readonly json?: boolean }, terminal: Terminal): ExitCode {
+export async function dataListCommand(
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
   const root = dataRoot(terminal.env);
-  const suites = listSuites().map((id) => ({ id, files: inspectData(loadSuite(id).files, join(root, id)) }));
+  const loaded = await loadSuites();
+  const suites = loaded.map(({ id, files }) => ({ id, files: inspectData(files, join(root, id)) }));
   if (options.json === true) {
     terminal.stdout.write(`${JSON.stringify({ root, suites })}\n`);
     return exitCodes.ok;

@@ -65,7 +65,7 @@ async function samplesOf(
   options: OverlapOptions,
   terminal: Terminal,
 ): Promise<readonly OverlapSample[]> {
-  const suite = loadSuite(name);
+  const suite = await loadSuite(name);
   const { config } = loadConfig(terminal.cwd(), options.config);
   const use = options.sample === true ? 'always' : (config.sample ?? 'never');
   const found = findData({ suite, root: dataRoot(terminal.env), samples: { use, folder: samplesFolder } });

@@ -15,7 +15,7 @@ export async function dataPullCommand(
 ): Promise<ExitCode> {
   const root = dataRoot(terminal.env);
   for (const id of name === 'all' ? listSuites() : [name]) {
-    const suite = loadSuite(id);
+    const suite = await loadSuite(id);
     const states = await pullSuite({
       suite,
       root,

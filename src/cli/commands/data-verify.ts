@@ -27,7 +27,7 @@ export async function dataVerifyCommand(
   }
   let wrong = 0;
   for (const id of name === 'all' ? listSuites() : [name]) {
-    const suite = loadSuite(id);
+    const suite = await loadSuite(id);
     const folder = join(root, suite.id);
     const states = inspectData(suite.files, folder);
     const bad = states.filter(({ state }) => state !== 'verified');

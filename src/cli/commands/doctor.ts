@@ -8,7 +8,7 @@ import { exitCodes } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
 import { examineRuntime } from '../../model/onnx/examine-runtime.ts';
 import { plainTable } from '../../report/plain-table.ts';
-import { listSuites, loadSuite } from '../../suite/load-suite.ts';
+import { loadSuites } from '../../suite/load-suite.ts';
 import { readVersion } from '../../version.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -22,15 +22,15 @@ interface Finding {
 }
 
 /** `fineval doctor`: what works on this machine, and what to do about the rest. It changes nothing and asks no network. */
-export function doctorCommand(
+export async function doctorCommand(
   options: { readonly json?: boolean; readonly config?: string },
   terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
   const findings = [
     examineNode(),
     ...examineRuntime(),
     ...examineConfig(options.config, terminal),
-    ...examineData(terminal),
+    ...(await examineData(terminal)),
     examineWriting('run directories', terminal.cwd()),
     examineWriting('data', dataRoot(terminal.env)),
   ];
@@ -91,10 +91,11 @@ function examineModel(
   };
 }
 
-function examineData(terminal: Terminal): readonly Finding[] {
+async function examineData(terminal: Terminal): Promise<readonly Finding[]> {
   const root = dataRoot(terminal.env);
-  return listSuites().map((id) => {
-    const states = inspectData(loadSuite(id).files, join(root, id));
+  const suites = await loadSuites();
+  return suites.map(({ id, files }) => {
+    const states = inspectData(files, join(root, id));
     const verified = states.filter(({ state }) => state === 'verified').length;
     const detail = `${verified} of ${states.length} files verified in ${join(root, id)}`;
     const what = `data of ${id}`;

@@ -5,14 +5,17 @@ import { exitCodes } from '../../errors.ts';
 import type { ExitCode } from '../../errors.ts';
 import { plainTable } from '../../report/plain-table.ts';
 import { samplesFolder } from '../../samples-folder.ts';
-import { listSuites, loadSuite } from '../../suite/load-suite.ts';
+import { loadSuites } from '../../suite/load-suite.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `fineval suites`: the suites, their tasks, and whether their data are here. */
-export function suitesCommand(options: { readonly json?: boolean }, terminal: Terminal): ExitCode {
+export async function suitesCommand(
+  options: { readonly json?: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
   const root = dataRoot(terminal.env);
-  const suites = listSuites().map((id) => {
-    const { title, tasks, files, origin, digest } = loadSuite(id);
+  const loaded = await loadSuites();
+  const suites = loaded.map(({ id, title, tasks, files, origin, digest }) => {
     const here = files.filter((file) => existsSync(join(root, id, file.path))).length;
     const samples = files.some((file) => existsSync(join(samplesFolder, id, file.path)));
     return {

@@ -43,7 +43,8 @@ async function writeRun(run: StoredRun): Promise<readonly ReportFile[]> {
 
 async function instancesOf(run: StoredRun): Promise<readonly string[]> {
   const head = headOf(run.manifest);
-  const gated = new Set(run.manifest.suites.filter(isGated).map(({ id }) => id));
+  const gated = new Set<string>();
+  for (const suite of run.manifest.suites) if (await isGated(suite)) gated.add(suite.id);
   const answers = await answersOf(run);
   const lines: string[] = [];
   for await (const record of readScoreRecords(run)) {
