@@ -18,7 +18,9 @@ export async function summariseImport(run: ImportedRun, id: string): Promise<Sum
 async function summariseSuite(suite: ImportedSuite, scores: readonly ScoreRecord[]): Promise<SuiteSummary> {
   const installed = listSuites().includes(suite.id) ? await loadSuite(suite.id) : undefined;
   const tallies = new Map(suite.tasks.map(({ id }) => [id, new TaskTally()]));
-  for (const score of scores) tallies.get(score.task)?.add(score);
+  for (const score of scores) {
+    tallies.get(score.task)?.add(score, score.cluster ?? score.sample);
+  }
   const tasks = suite.tasks.map(({ id }): TaskSummary => {
     const known = installed?.tasks.find((task) => task.id === id);
     const tally = tallies.get(id) ?? new TaskTally();

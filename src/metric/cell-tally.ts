@@ -11,20 +11,24 @@ import { itemMetrics } from './item-metrics.ts';
  */
 export class CellTally {
   readonly #points: number[] = [];
-  readonly #clusters: string[] = [];
+  /** Position among the points → its cluster, for those that have one: most samples stand alone. */
+  readonly #clusters = new Map<number, string>();
   readonly #counts = { scored: 0, unreadable: 0, failed: 0 };
   readonly #reasons: Partial<Record<UnreadableReason, number>> = {};
   #items: Counts | undefined;
 
-  /** Scores of one cluster are not independent: repeats of a sample, samples with one prompt. */
-  add(score: Score, cluster: string): void {
+  /**
+   * Scores of one cluster are not independent: repeats of a sample, samples with one prompt. A score without one is
+   * independent of all others.
+   */
+  add(score: Score, cluster: string | undefined): void {
     this.#counts[score.status] += 1;
     if (score.status === 'unreadable') this.#reasons[score.reason] = (this.#reasons[score.reason] ?? 0) + 1;
     if (score.status !== 'failed' && score.counts !== undefined) this.#addItems(score.counts);
     const worth = pointsOf(score);
     if (worth === null) return;
+    if (cluster !== undefined) this.#clusters.set(this.#points.length, cluster);
     this.#points.push(worth);
-    this.#clusters.push(cluster);
   }
 
   cell(): Cell {
@@ -51,10 +55,10 @@ export class CellTally {
 
   #interval(): Interval | null {
     const [points, clusters] = [this.#points, this.#clusters];
-    const independent = new Set(clusters).size === clusters.length;
-    return independent
-      ? wilsonInterval(sum(points), points.length)
-      : clusteredWilsonInterval(points, clusters);
+    const independent = new Set(clusters.values()).size === clusters.size;
+    if (independent) return wilsonInterval(sum(points), points.length);
+    const ids = points.map((_, position) => clusters.get(position) ?? position);
+    return clusteredWilsonInterval(points, ids);
   }
 }
 

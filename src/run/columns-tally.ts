@@ -8,11 +8,12 @@ export class ColumnsTally {
   readonly #strict = new CellTally();
   #official: CellTally | undefined;
 
-  add({ strict, official, cluster, sample }: ScoreRecord): void {
-    this.#strict.add(strict, cluster ?? sample);
+  /** Adds a score of a cluster, or one that is independent of all others. */
+  add({ strict, official }: ScoreRecord, cluster: string | undefined): void {
+    this.#strict.add(strict, cluster);
     if (official === undefined) return;
     this.#official ??= new CellTally();
-    this.#official.add(official, cluster ?? sample);
+    this.#official.add(official, cluster);
   }
 
   columns(): Columns<Cell> {

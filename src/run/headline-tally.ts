@@ -16,15 +16,16 @@ export class HeadlineTally {
     this.#headline = suite.headline;
   }
 
-  add(score: ScoreRecord): void {
+  /** Adds a score of a cluster, or one that is independent of all others. */
+  add(score: ScoreRecord, cluster: string | undefined): void {
     const { aggregate, label = '' } = this.#headline;
     if (aggregate === 'mean-of-tasks' || !this.#tasks.has(score.task)) return;
-    this.#all.add(score);
+    this.#all.add(score, cluster);
     if (aggregate === 'micro') return;
     const value = score.labels[label]?.[0] ?? '';
     const group = this.#groups.get(value) ?? new ColumnsTally();
     this.#groups.set(value, group);
-    group.add(score);
+    group.add(score, cluster);
   }
 
   all(): Columns<Cell> {

@@ -52,7 +52,7 @@ export class ScoringPass {
   constructor(job: ScoringJob) {
     this.#job = job;
     this.#places = placesOf(job.suites, job.repeats);
-    this.#tally = new SummaryTally(job.suites);
+    this.#tally = new SummaryTally(job.suites, job.repeats);
     this.#step();
   }
 

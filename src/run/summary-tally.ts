@@ -15,8 +15,8 @@ import { TaskTally } from './task-tally.ts';
 export class SummaryTally {
   readonly #suites: ReadonlyMap<PlannedSuite, SuiteTally>;
 
-  constructor(suites: readonly PlannedSuite[]) {
-    this.#suites = new Map(suites.map((planned) => [planned, new SuiteTally(planned)]));
+  constructor(suites: readonly PlannedSuite[], repeats: number) {
+    this.#suites = new Map(suites.map((planned) => [planned, new SuiteTally(planned, repeats)]));
   }
 
   add(planned: PlannedSuite, score: ScoreRecord): void {
@@ -44,20 +44,23 @@ export class SummaryTally {
 
 class SuiteTally {
   readonly #planned: PlannedSuite;
+  readonly #isRepeated: boolean;
   readonly #headline: HeadlineTally;
   readonly #tasks = new Map<string, TaskTally>();
   readonly #baselines = new Map<string, BaselineTally>();
 
-  constructor(planned: PlannedSuite) {
+  constructor(planned: PlannedSuite, repeats: number) {
     this.#planned = planned;
+    this.#isRepeated = repeats > 1;
     this.#headline = new HeadlineTally(planned.suite);
   }
 
   add(score: ScoreRecord): void {
-    this.#headline.add(score);
+    const cluster = score.cluster ?? (this.#isRepeated ? score.sample : undefined);
+    this.#headline.add(score, cluster);
     const task = this.#tasks.get(score.task) ?? new TaskTally();
     this.#tasks.set(score.task, task);
-    task.add(score);
+    task.add(score, cluster);
   }
 
   baselinesOf(task: Task): BaselineTally {

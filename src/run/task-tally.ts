@@ -7,11 +7,12 @@ export class TaskTally {
   readonly #all = new ColumnsTally();
   readonly #labels = new Map<string, Map<string, ColumnsTally>>();
 
-  add(score: ScoreRecord): void {
-    this.#all.add(score);
+  /** Adds a score of a cluster, or one that is independent of all others. */
+  add(score: ScoreRecord, cluster: string | undefined): void {
+    this.#all.add(score, cluster);
     for (const [dimension, values] of Object.entries(score.labels)) {
       const group = made(this.#labels, dimension, () => new Map<string, ColumnsTally>());
-      for (const value of values) made(group, value, () => new ColumnsTally()).add(score);
+      for (const value of values) made(group, value, () => new ColumnsTally()).add(score, cluster);
     }
   }
 

@@ -75,3 +75,28 @@ describe('item metrics', () => {
     assert.equal(itemsOf([]), undefined);
   });
 });
+
+describe('the interval of a cell', () => {
+  const values = [1, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0];
+  const passages = ['p', 'p', 'p', 'q', 'q', undefined, 'q', undefined, 'r', undefined, 'r', undefined];
+  const intervalOf = (clusters: readonly (string | undefined)[]): Cell['interval'] => {
+    const tally = new CellTally();
+    for (const [position, value] of values.entries()) {
+      tally.add({ status: 'scored', value, answer: 'B' }, clusters[position]);
+    }
+    return tally.cell().interval;
+  };
+
+  it('is the same whether a sample that stands alone has a name for its cluster or none', () => {
+    const named = passages.map((passage, position) => passage ?? `alone-${position}`);
+    assert.deepEqual(intervalOf(passages), intervalOf(named));
+    const alone = values.map(() => undefined);
+    assert.deepEqual(intervalOf(alone), intervalOf(values.map((_, position) => `sample-${position}`)));
+  });
+
+  it('is wider where the scores of a cluster are alike', () => {
+    const [clustered, alone] = [intervalOf(passages), intervalOf([])];
+    assert.ok(clustered !== null && alone !== null);
+    assert.ok(clustered.high - clustered.low > alone.high - alone.low);
+  });
+});
