@@ -32,6 +32,8 @@ export function goldLetters(
   target: string | readonly string[],
   texts: ReadonlyMap<string, string>,
 ): readonly string[] {
+  // As nearly all data have it.
+  if (typeof target === 'string' && texts.has(target)) return [target];
   const written = typeof target === 'string' ? target : target.join('');
   const letters = new Set(
     written

@@ -62,8 +62,10 @@ const longest: Baseline = {
   id: 'longest-option',
   title: 'the longest option',
   answer: (input: JsonObject) => {
-    const texts = [...optionTexts(input)];
-    const length = Math.max(...texts.map(([, text]) => text.length));
-    return texts.find(([, text]) => text.length === length)?.[0] ?? '';
+    let longest = { letter: '', length: -1 };
+    for (const [letter, { length }] of optionTexts(input)) {
+      if (length > longest.length) longest = { letter, length };
+    }
+    return longest.letter;
   },
 };

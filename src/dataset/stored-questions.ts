@@ -3,11 +3,12 @@ import type { Gold, GoldWords } from '../adapter/adapter.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { DataFile } from '../suite/suite-file.ts';
 import type { Task } from '../suite/suite.ts';
-import { goldRecord } from './gold-record.ts';
-import type { GoldRecord } from './gold-record.ts';
+import { dataRecord, goldOf, sampleOf } from './gold-record.ts';
+import type { RowPlace } from './gold-record.ts';
 import { JsonLinesFile } from './json-lines-file.ts';
 import type { LinePlace } from './json-lines-file.ts';
 import type { Question } from './question.ts';
+import type { DataRecord } from './read-record.ts';
 import type { Sample } from './sample.ts';
 import type { FileDigest } from './verify-file.ts';
 
@@ -24,16 +25,17 @@ export function storeQuestions(
   path: string,
   { task, file }: { readonly task: Task; readonly file: DataFile },
 ): StoredQuestions {
-  const source = new QuestionSource(path, task, file);
+  const source = new QuestionSource({ path, task, file });
   const questions: StoredQuestion[] = [];
   const shared = new Map<string, GoldWords>();
   let rows = 0;
   const digest = source.lines.readAll(file, (row, place) => {
     rows += 1;
-    const { sample, gold } = goldRecord(row, { path, task, file });
+    const record = dataRecord(row, source.place);
+    const gold = goldOf(record, row.number, source.place);
     if (gold === undefined) return;
     const goldWords = shareWords(gold, shared);
-    questions.push(new StoredQuestion(source, place, { inputDigest: inputDigest(task, sample), goldWords }));
+    questions.push(new StoredQuestion(source, place, { inputDigest: inputDigest(task, record), goldWords }));
   });
   return { digest, rows, questions };
 }
@@ -49,22 +51,19 @@ function shareWords({ labels, items }: Gold, shared: Map<string, GoldWords>): Go
 
 class QuestionSource {
   readonly lines: JsonLinesFile;
-  readonly task: Task;
-  readonly #file: DataFile;
-  #last: { readonly number: number; readonly record: GoldRecord } | undefined;
+  readonly place: RowPlace;
+  #last: { readonly number: number; readonly record: DataRecord } | undefined;
 
-  constructor(path: string, task: Task, file: DataFile) {
-    this.lines = new JsonLinesFile(path);
-    this.task = task;
-    this.#file = file;
+  constructor(place: RowPlace) {
+    this.lines = new JsonLinesFile(place.path);
+    this.place = place;
   }
 
   /** The row read last is kept: prompt, gold answer and labels of a question are wanted together. */
-  record(place: LinePlace): GoldRecord {
-    if (this.#last?.number !== place.number) {
-      const row = this.lines.readRow(place);
-      const record = goldRecord(row, { path: this.lines.path, task: this.task, file: this.#file });
-      this.#last = { number: place.number, record };
+  record(line: LinePlace): DataRecord {
+    if (this.#last?.number !== line.number) {
+      const record = dataRecord(this.lines.readRow(line), this.place);
+      this.#last = { number: line.number, record };
     }
     return this.#last.record;
   }
@@ -94,11 +93,11 @@ export class StoredQuestion implements Question, LinePlace {
   }
 
   get task(): Task {
-    return this.#source.task;
+    return this.#source.place.task;
   }
 
   get sample(): Sample {
-    const { sample } = this.#source.record(this);
+    const sample = sampleOf(this.#source.record(this), this.task, this.goldWords.labels);
     return this.#cluster === undefined ? sample : { ...sample, cluster: this.#cluster };
   }
 
@@ -118,7 +117,7 @@ export class StoredQuestion implements Question, LinePlace {
   }
 
   get gold(): Gold {
-    const { gold } = this.#source.record(this);
+    const gold = goldOf(this.#source.record(this), this.number, this.#source.place);
     if (gold === undefined) throw new Error('a row without gold is no question');
     return gold;
   }

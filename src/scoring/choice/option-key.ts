@@ -87,6 +87,15 @@ export function optionKey(text: string): string {
   return bare.slice(...withinMarks(bare));
 }
 
+/**
+ * Whether two texts may have the same key. Where they begin with different ideographs they have not, and looking for those
+ * is ten times cheaper than making the keys.
+ */
+export function mayReadAlike(one: string, other: string): boolean {
+  if (disguise.test(one) || disguise.test(other)) return true;
+  return ideograph.exec(one)?.[0] === ideograph.exec(other)?.[0];
+}
+
 /** Where a text starts and ends when blanks and marks around it are left out. */
 export function withinMarks(text: string): readonly [start: number, end: number] {
   let start = 0;

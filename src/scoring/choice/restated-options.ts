@@ -19,6 +19,8 @@ export function withoutRestatedOptions(
   groups: readonly JudgedGroup[],
   { byLetter }: KeyedOptions,
 ): readonly JudgedGroup[] {
+  // One group is no list; to find that out by the options' texts would cost more than all else that reads an answer.
+  if (groups.length < 2) return groups;
   const order = [...byLetter.keys()];
   const known = [...byLetter.values()].every(({ key }) => key !== '');
   const shortest = known ? 2 : Math.max(2, order.length);

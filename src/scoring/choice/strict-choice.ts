@@ -4,7 +4,7 @@ import type { StrictScorer } from '../answer/strict-score.ts';
 import type { Score } from '../score.ts';
 import type { ChoiceOptions } from './choice-options.ts';
 import { findChoice } from './find-choice.ts';
-import { optionKey } from './option-key.ts';
+import { mayReadAlike, optionKey } from './option-key.ts';
 
 /**
  * The strict column of choice questions: the letters that the answer settles on are the gold ones, as a set. Options
@@ -51,8 +51,9 @@ function scorerOf(gold: readonly string[], options: ChoiceOptions): StrictScorer
 /** What `sameOptions` says of two letters; where they differ, without looking at the others. */
 function isSame(one: string, other: string, options: ChoiceOptions): boolean {
   if (one === other) return true;
-  const { texts } = options;
-  if ((optionKey(texts.get(one) ?? '') || one) !== (optionKey(texts.get(other) ?? '') || other)) return false;
+  const [text, otherText] = [options.texts.get(one) ?? '', options.texts.get(other) ?? ''];
+  if (!mayReadAlike(text, otherText)) return false;
+  if ((optionKey(text) || one) !== (optionKey(otherText) || other)) return false;
   const same = sameOptions(options);
   return same(one) === same(other);
 }

@@ -10,6 +10,9 @@ interface TextReading {
   readonly longest: number;
 }
 
+/** Where an answer may end within its line. */
+const phraseEnds = [/^[^(]*/, /^[^。;!<]*/, /^.*?(?=\.\s|["}]|$)/];
+
 /** Only so many of the last places are read: what counts is the last one, and the work stays linear. */
 const placesRead = 16;
 
@@ -35,7 +38,7 @@ function afterAnswerWord(reading: TextReading): readonly AnswerStatement[] {
   return places.flatMap(({ 0: word, index }) => {
     const direct = index + word.length + lengthOf(link, reading, index + word.length);
     const linked = direct + lengthOf(verb, reading, direct);
-    return textAt(reading, direct) ?? textAt(reading, linked) ?? [];
+    return textAt(reading, direct) ?? (linked === direct ? undefined : textAt(reading, linked)) ?? [];
   });
 }
 
@@ -47,12 +50,12 @@ function lengthOf(pattern: RegExp, { text }: TextReading, start: number): number
 function textAt(reading: TextReading, start: number): readonly AnswerStatement[] | undefined {
   const window = reading.text.slice(start, start + 2 * reading.longest + 64);
   const line = /^[^\n]*/.exec(window)?.[0] ?? '';
-  const ends = [/^[^(]*/, /^[^。;!<]*/, /^.*?(?=\.\s|["}]|$)/];
-  const phrases = [line, ...ends.map((end) => end.exec(line)?.[0] ?? '')];
-  const found = phrases
-    .map((phrase) => statementOf(reading, { phrase, start }))
-    .find((one) => one !== undefined);
-  return found ?? (undecided.test(line) ? [noneStated(start)] : undefined);
+  // Most lines have one end, and the phrases are the same.
+  for (const phrase of new Set([line, ...phraseEnds.map((end) => end.exec(line)?.[0] ?? '')])) {
+    const found = statementOf(reading, { phrase, start });
+    if (found !== undefined) return found;
+  }
+  return undecided.test(line) ? [noneStated(start)] : undefined;
 }
 
 function noneStated(start: number): AnswerStatement {
