@@ -8,8 +8,13 @@ import { BadTarget } from './adapter.ts';
  */
 export function optionTexts(input: JsonObject): ReadonlyMap<string, string> {
   const options = input['options'];
-  const texts = new Map(entriesOf(options).map(([letter, text]) => [letter, textOf(text)]));
-  if (texts.size < 2 || ![...texts.keys()].every((letter) => /^[A-Z]$/.test(letter))) {
+  const texts = new Map<string, string>();
+  let areLetters = true;
+  for (const [letter, text] of entriesOf(options)) {
+    texts.set(letter, textOf(text));
+    areLetters &&= /^[A-Z]$/.test(letter);
+  }
+  if (texts.size < 2 || !areLetters) {
     throw new BadTarget(
       'chooses from input "options", which must be at least two texts by capital letter, or in a list',
     );

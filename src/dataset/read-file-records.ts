@@ -4,9 +4,9 @@ import { FinevalError } from '../errors.ts';
 import type { DataFile } from '../suite/suite-file.ts';
 import type { Task } from '../suite/suite.ts';
 import type { DataFolder } from './data-folder.ts';
-import { goldRecord } from './gold-record.ts';
-import type { GoldRecord } from './gold-record.ts';
 import { readRows } from './read-rows.ts';
+import { RowReader } from './row-reader.ts';
+import type { GoldRecord } from './row-reader.ts';
 import type { SourceRead } from './source-read.ts';
 import { storeQuestions } from './stored-questions.ts';
 import type { StoredQuestion } from './stored-questions.ts';
@@ -27,7 +27,8 @@ export async function readFileRecords({ task, file, data }: FilePlace): Promise<
   const path = join(data.folder, file.path);
   const bytes = readFileSync(path);
   const rows = await readRows(path, task.format, bytes);
-  const records = Array.from(rows, (row) => goldRecord(row, { path, task, file }));
+  const reader = new RowReader(path, task, file);
+  const records = Array.from(rows, (row) => reader.read(row));
   // The hash comes after the rows: where a row is broken, its place helps more than "another file".
   const digester = new Digester(bytes.length, file);
   digester.update(bytes);

@@ -9,7 +9,7 @@ import type { DataFolder } from './data-folder.ts';
 import { orderOptions } from './gpqa/order-options.ts';
 import type { OptionOrdering } from './gpqa/order-options.ts';
 import type { Question } from './question.ts';
-import type { GoldRecord } from './gold-record.ts';
+import type { GoldRecord } from './row-reader.ts';
 import { isLarge, readFileRecords, storeFileQuestions } from './read-file-records.ts';
 import type { FilePlace } from './read-file-records.ts';
 import type { SourceRead } from './source-read.ts';

@@ -3,12 +3,11 @@ import type { Gold, GoldWords } from '../adapter/adapter.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { DataFile } from '../suite/suite-file.ts';
 import type { Task } from '../suite/suite.ts';
-import { dataRecord, goldOf, sampleOf } from './gold-record.ts';
-import type { RowPlace } from './gold-record.ts';
 import { JsonLinesFile } from './json-lines-file.ts';
 import type { LinePlace } from './json-lines-file.ts';
 import type { Question } from './question.ts';
-import type { DataRecord } from './read-record.ts';
+import { RowReader } from './row-reader.ts';
+import type { DataRecord } from './row-reader.ts';
 import type { Sample } from './sample.ts';
 import type { FileDigest } from './verify-file.ts';
 
@@ -25,14 +24,14 @@ export function storeQuestions(
   path: string,
   { task, file }: { readonly task: Task; readonly file: DataFile },
 ): StoredQuestions {
-  const source = new QuestionSource({ path, task, file });
+  const source = new QuestionSource(new RowReader(path, task, file));
   const questions: StoredQuestion[] = [];
   const shared = new Map<string, GoldWords>();
   let rows = 0;
   const digest = source.lines.readAll(file, (row, place) => {
     rows += 1;
-    const record = dataRecord(row, source.place);
-    const gold = goldOf(record, row.number, source.place);
+    const record = source.reader.record(row);
+    const gold = source.reader.gold(record);
     if (gold === undefined) return;
     const goldWords = shareWords(gold, shared);
     questions.push(new StoredQuestion(source, place, { inputDigest: inputDigest(task, record), goldWords }));
@@ -51,21 +50,18 @@ function shareWords({ labels, items }: Gold, shared: Map<string, GoldWords>): Go
 
 class QuestionSource {
   readonly lines: JsonLinesFile;
-  readonly place: RowPlace;
-  #last: { readonly number: number; readonly record: DataRecord } | undefined;
+  readonly reader: RowReader;
+  #last: DataRecord | undefined;
 
-  constructor(place: RowPlace) {
-    this.lines = new JsonLinesFile(place.path);
-    this.place = place;
+  constructor(reader: RowReader) {
+    this.lines = new JsonLinesFile(reader.path);
+    this.reader = reader;
   }
 
   /** The row read last is kept: prompt, gold answer and labels of a question are wanted together. */
-  record(line: LinePlace): DataRecord {
-    if (this.#last?.number !== line.number) {
-      const record = dataRecord(this.lines.readRow(line), this.place);
-      this.#last = { number: line.number, record };
-    }
-    return this.#last.record;
+  record(place: LinePlace): DataRecord {
+    if (this.#last?.row !== place.number) this.#last = this.reader.record(this.lines.readRow(place));
+    return this.#last;
   }
 }
 
@@ -93,11 +89,11 @@ export class StoredQuestion implements Question, LinePlace {
   }
 
   get task(): Task {
-    return this.#source.place.task;
+    return this.#source.reader.task;
   }
 
   get sample(): Sample {
-    const sample = sampleOf(this.#source.record(this), this.task, this.goldWords.labels);
+    const sample = this.#source.reader.sample(this.#source.record(this), this.goldWords.labels);
     return this.#cluster === undefined ? sample : { ...sample, cluster: this.#cluster };
   }
 
@@ -117,7 +113,7 @@ export class StoredQuestion implements Question, LinePlace {
   }
 
   get gold(): Gold {
-    const gold = goldOf(this.#source.record(this), this.number, this.#source.place);
+    const gold = this.#source.reader.gold(this.#source.record(this));
     if (gold === undefined) throw new Error('a row without gold is no question');
     return gold;
   }

@@ -21,6 +21,8 @@ export function visibleAnswer(completion: Completion): VisibleAnswer | Unreadabl
   const { text, stopReason } = completion;
   if (stopReason === 'length') return 'truncated';
   if (stopReason === 'content-filter') return 'filtered';
+  // Tags are rare, and their word is found sooner than they are.
+  if (!text.includes('think')) return text.trim() === '' ? 'empty' : { text, offset: 0 };
   const afterThinking = lastEnd(text, close);
   if (text.slice(afterThinking).search(open) !== -1) return 'truncated';
   const part = visibleParts(text, afterThinking).find(({ text }) => text.trim() !== '');

@@ -48,6 +48,7 @@ export function findChoice(text: string, options: ChoiceOptions): ChoiceReading 
 }
 
 function beforeNextQuestion(text: string): string {
+  if (text.search(nextQuestion) === -1) return text;
   const first = text.length - text.trimStart().length;
   const next = Array.from(text.matchAll(nextQuestion)).find(({ index }) => index > first);
   return next === undefined ? text : text.slice(0, next.index);

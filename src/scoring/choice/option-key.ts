@@ -33,35 +33,49 @@ export class KeyedOptions {
 
   constructor({ texts, multiple }: ChoiceOptions) {
     this.multiple = multiple;
-    this.byLetter = new Map(Array.from(texts, ([letter, text]) => [letter, new KeyedOption(letter, text)]));
+    const byLetter = new Map<string, KeyedOption>();
+    for (const [letter, text] of texts) byLetter.set(letter, new KeyedOption(letter, text));
+    this.byLetter = byLetter;
   }
 
   /** Length of the longest option, in UTF-16 units. */
   get longest(): number {
-    return Math.max(0, ...Array.from(this.byLetter.values(), ({ text }) => text.length));
+    let longest = 0;
+    for (const { text } of this.byLetter.values()) longest = Math.max(longest, text.length);
+    return longest;
   }
 
-  /** The letter of the option whose text has this key and can stand for it: it is known, and no other option has it. */
-  letterOf(key: string): string | undefined {
+  /** The letter of the option that a text reads like and can stand for: it is known, and no other option reads so. */
+  letterOf(text: string): string | undefined {
+    // A text that begins with an ideograph has a key that does so: where no option's can, it need not be made.
+    const first = text.charAt(0);
+    if (this.#letterOf === undefined && ideograph.test(first) && !this.#mayBegin(first)) return undefined;
+    const key = optionKey(text);
     if (key.length < 2 && this.#isName(key)) return undefined;
-    if (this.#letterOf === undefined && !this.#mayBeKey(key)) return undefined;
+    if (this.#letterOf === undefined && !this.#mayBegin(key.charAt(0))) return undefined;
     this.#letterOf ??= lettersByKey(this.byLetter);
     return this.#letterOf.get(key);
   }
 
-  /** Whether an option's text has the key's first character: looking is much cheaper than making the keys. */
-  #mayBeKey(key: string): boolean {
-    const first = key.charAt(0);
+  /** Whether an option's key may begin with this character: looking is much cheaper than making the keys. */
+  #mayBegin(first: string): boolean {
     const capital = first.toUpperCase();
     const maybe = ideograph.test(first) ? disguise : unusual;
-    return Array.from(this.byLetter.values()).some(
-      ({ text }) => text.includes(first) || text.includes(capital) || maybe.test(text),
-    );
+    for (const { text } of this.byLetter.values()) {
+      const start = text.charAt(0);
+      if (ideograph.test(start) ? start === first : hasAny(text, first, capital) || maybe.test(text))
+        return true;
+    }
+    return false;
   }
 
   #isName(key: string): boolean {
     return key === '' || ordinals.includes(key) || this.byLetter.has(key.toUpperCase());
   }
+}
+
+function hasAny(text: string, one: string, other: string): boolean {
+  return text.includes(one) || text.includes(other);
 }
 
 const wrappers = /\\(?:text(?:bf|rm|sf|tt|it)?|math(?:bf|rm|sf|tt|it)|mbox|left|right)(?![a-z])/gi;

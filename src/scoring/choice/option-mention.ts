@@ -59,6 +59,7 @@ function isOwnText(text: string, { letters, start, end }: OptionMention, options
 
 /** `A/B` names two options; `P/B`, `N/A` and `R&D` name none. */
 function withoutHalfNames(text: string, found: readonly OptionMention[]): readonly OptionMention[] {
+  if (!/[&/]/.test(text)) return found;
   const starts = new Set(found.map(({ start }) => start));
   const ends = new Set(found.map(({ end }) => end));
   return found.filter(({ start, end }) => {

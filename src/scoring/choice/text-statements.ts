@@ -1,5 +1,5 @@
 import type { AnswerStatement } from './answer-statement.ts';
-import { optionKey, withinMarks } from './option-key.ts';
+import { withinMarks } from './option-key.ts';
 import type { KeyedOptions } from './option-key.ts';
 
 /** A cleaned text, and the options that may be answered by their texts. */
@@ -64,6 +64,7 @@ function noneStated(start: number): AnswerStatement {
 
 function boxes(reading: TextReading): readonly AnswerStatement[] {
   const { text, longest } = reading;
+  if (!text.includes('boxed')) return [];
   const places = Array.from(text.matchAll(/boxed\s?\{/g)).slice(-placesRead);
   return places.flatMap(({ 0: opening, index }) => {
     const start = index + opening.length;
@@ -97,7 +98,7 @@ function statementOf(
   { options }: TextReading,
   { phrase, start }: { readonly phrase: string; readonly start: number },
 ): readonly AnswerStatement[] | undefined {
-  const letter = options.letterOf(optionKey(phrase));
+  const letter = options.letterOf(phrase);
   if (letter === undefined) return undefined;
   const [from, to] = withinMarks(phrase);
   const place = { start: start + from, end: start + to };
