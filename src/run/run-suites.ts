@@ -16,7 +16,7 @@ import { placesOf } from './places.ts';
 import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
 import { ScoringPass } from './scoring-pass.ts';
-import { SpareTime } from './spare-time.ts';
+import { SpareScoring } from './spare-scoring.ts';
 import type { Summary } from './summary.ts';
 
 /** A suite with the data and the questions of it that are asked. */
@@ -49,6 +49,8 @@ export interface RunPlan {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onProgress: (progress: Progress) => void;
+  /** Called once, when there is nothing to do but to wait for answers. */
+  readonly onSpareTime?: () => void;
 }
 
 /** How far a run is; `done` counts answers that were on the disk before. */
@@ -105,9 +107,6 @@ export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
   }
 }
 
-/** So many answers come between two looks whether there is time to judge some. */
-const scoringGroup = 64;
-
 async function askMissing(
   plan: RunPlan,
   directory: RunDirectory,
@@ -116,7 +115,7 @@ async function askMissing(
   const { model, generation, concurrency, stop, signal } = plan;
   const total = countAsks(plan);
   const progress = { done: directory.log.index.answered, failed: 0, fresh: 0 };
-  const spare = new SpareTime();
+  const spare = new SpareScoring(scoring, directory.log, plan.onSpareTime ?? (() => {}));
   const onRecord = async (record: CompletionRecord): Promise<void> => {
     const written = directory.log.append(record);
     if (written !== undefined) await written;
@@ -125,10 +124,7 @@ async function askMissing(
     if (record.error === undefined) progress.done += 1;
     else progress.failed += 1;
     plan.onProgress({ ...progress, total });
-    // Once the answers that came together are dealt with, and the next questions are on their way.
-    if (progress.fresh % scoringGroup === 0 && spare.isThere()) {
-      setImmediate(() => scoring.advance({ most: 4 * scoringGroup, durable: directory.log.durable }));
-    }
+    spare.answered();
   };
   plan.onProgress({ ...progress, total });
   try {

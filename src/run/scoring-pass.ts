@@ -56,20 +56,22 @@ export class ScoringPass {
     this.#step();
   }
 
-  /** Judges what is recorded of the next places, up to the first one that is not. */
-  advance({ most, durable }: Advance): void {
-    for (let count = 0; count < most && this.#next !== undefined && !this.#isOver; count += 1) {
+  /** Judges what is recorded of the next places, up to the first one that is not; whether it has come so far. */
+  advance({ most, durable }: Advance): boolean {
+    for (let count = 0; count < most; count += 1) {
+      if (this.#next === undefined || this.#isOver) return false;
       const question = heldBy(this.#next);
       const at = this.#placeOf(this.#next, question);
-      if (at === undefined || at.offset + at.length > durable) return;
+      if (at === undefined || at.offset + at.length > durable) return false;
       try {
         this.#take(this.#next, question, at);
       } catch {
         // A fault of a scorer must not end the asking; it is met again at the end, when all answers are on the disk.
-        return;
+        return false;
       }
       this.#step();
     }
+    return true;
   }
 
   /** Judges what is left and writes the files. */

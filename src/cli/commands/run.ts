@@ -120,22 +120,11 @@ async function runWith(job: Job): Promise<RunOutcome> {
     terminal.stderr.write('Stopping: waiting for the answers in flight. Press Ctrl-C again to end now.\n');
   });
   try {
-    return await runSuites(makePlan(job, interruption, preparing(line.update)));
+    return await runSuites(makePlan(job, interruption, line.update));
   } finally {
     line.clear();
     interruption.dispose();
   }
-}
-
-/** Loads what shows the outcome while answers are waited for: neither the start nor the end should wait for it. */
-function preparing(onProgress: (progress: Progress) => void): (progress: Progress) => void {
-  let isBegun = false;
-  return (progress) => {
-    onProgress(progress);
-    if (isBegun || progress.fresh === 0) return;
-    isBegun = true;
-    setImmediate(() => void import('../show-outcome.ts'));
-  };
 }
 
 function makePlan(
@@ -169,6 +158,8 @@ function makePlan(
     signal,
     now: () => new Date(),
     onProgress,
+    // What shows the outcome: neither the start nor the end should wait for it.
+    onSpareTime: () => void import('../show-outcome.ts'),
   };
 }
 

@@ -1,0 +1,63 @@
+import type { CompletionLog } from './completion-log.ts';
+import type { ScoringPass } from './scoring-pass.ts';
+import { SpareTime } from './spare-time.ts';
+
+/** So many answers come between two looks whether there is time to spare. */
+const group = 64;
+/** Places that are judged for each answer that comes: more than one, so that the judging catches up. */
+const perAnswer = 2;
+/** Places that are judged at once. An answer that comes meanwhile waits for so long, some 0.1 ms. */
+const slice = 2;
+
+/**
+ * Judges what is on the disk while a run waits for answers. It goes in small slices and lets everything else go first: a
+ * model that waits for its next question would cost more than is won.
+ */
+export class SpareScoring {
+  readonly #scoring: ScoringPass;
+  readonly #log: CompletionLog;
+  readonly #spare = new SpareTime();
+  readonly #onSpare: () => void;
+  #answers = 0;
+  #owed = 0;
+  #hasTime = false;
+  #isBegun = false;
+  #isWaiting = false;
+
+  /** `onSpare` is called once, when there is time to spare for the first time. */
+  constructor(scoring: ScoringPass, log: CompletionLog, onSpare: () => void) {
+    this.#scoring = scoring;
+    this.#log = log;
+    this.#onSpare = onSpare;
+  }
+
+  /** An answer was recorded. */
+  answered(): void {
+    this.#answers += 1;
+    if (this.#answers % group === 0) this.#look();
+    if (!this.#hasTime) return;
+    this.#owed += perAnswer;
+    this.#soon();
+  }
+
+  #look(): void {
+    this.#hasTime = this.#spare.isThere();
+    if (!this.#hasTime || this.#isBegun) return;
+    this.#isBegun = true;
+    setImmediate(this.#onSpare);
+  }
+
+  #soon(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    setImmediate(() => this.#judge());
+  }
+
+  #judge(): void {
+    this.#isWaiting = false;
+    this.#owed -= slice;
+    const goesOn = this.#scoring.advance({ most: slice, durable: this.#log.durable });
+    if (!goesOn) this.#owed = 0;
+    else if (this.#owed > 0) this.#soon();
+  }
+}
