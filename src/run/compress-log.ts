@@ -5,6 +5,9 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import type { Transform } from 'node:stream';
 import { compressedLogPath, logPath } from './completion-log.ts';
 
+/** What is read at once, in bytes: each piece goes to another thread and back, which takes longer than to compress it. */
+const highWaterMark = 2 ** 20;
+
 /** Compresses the log of a complete run; the plain file goes only when the compressed one is whole on the disk. */
 export async function compressLog(directory: string): Promise<void> {
   const plain = logPath(directory);
@@ -37,7 +40,7 @@ export async function withPlainLog<Result>(
 
 async function convert({ from, to, by }: { from: string; to: string; by: Transform }): Promise<void> {
   const temporary = `${to}.${process.pid}.tmp`;
-  await pipeline(createReadStream(from), by, createWriteStream(temporary));
+  await pipeline(createReadStream(from, { highWaterMark }), by, createWriteStream(temporary));
   const file = await open(temporary, 'r+');
   await file.datasync();
   await file.close();
