@@ -46,6 +46,7 @@ const endpoint = {
     apiKeyEnv: variable,
     api: { enum: ['chat', 'completions'] },
     stream: { type: 'boolean' },
+    n: positive,
     concurrency: positive,
     extraBody: { type: 'object' },
     headers: { type: 'object', additionalProperties: text },

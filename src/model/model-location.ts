@@ -26,6 +26,8 @@ export interface EndpointLocation {
   readonly api?: EndpointApi;
   /** Has answers streamed, which tells when the first token came and costs much more time of this machine. */
   readonly stream?: boolean;
+  /** How many repeats of a question one request asks for, where they are sampled: the prompt is read once for all of them. */
+  readonly n?: number;
   /** Requests in flight; as many as turn out to be good unless given. */
   readonly concurrency?: number;
   /** Sent with every request, beside what fineval sends. */

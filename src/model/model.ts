@@ -9,6 +9,8 @@ export interface Model {
   readonly description: ModelDescription;
   /** How many `generate` calls are worth having in flight. */
   readonly concurrency: number;
+  /** How many answers to one prompt a single request may bring. Absent: one. */
+  readonly answersPerRequest?: number;
   /** Asks once, with whatever retries the provider thinks right. Rejects with `ModelError` and nothing else on purpose. */
   readonly generate: (prompt: Prompt, options: GenerateOptions) => Promise<Completion>;
   /**
@@ -54,6 +56,8 @@ export interface GenerateOptions {
   readonly seed?: number;
   /** Which asking of the same prompt it is, from 0; only a cache needs to know. */
   readonly repeat?: number;
+  /** How many answers are wanted; a provider may give fewer. One where absent. */
+  readonly answers?: number;
   readonly stop?: readonly string[];
   /** Whether a model that can think is told to; `auto` leaves it to the chat template or the endpoint. */
   readonly thinking: 'on' | 'off' | 'auto';
@@ -81,6 +85,8 @@ export interface Completion {
   readonly toolCalls?: readonly ToolCall[];
   readonly stopReason: StopReason;
   readonly usage?: Usage;
+  /** Further answers of the same request, where several were wanted; its usage is theirs too. Not a part of a record. */
+  readonly further?: readonly Completion[];
   /** What failed requests for it took before, as far as the provider said. */
   readonly wasted?: Usage;
   readonly timing?: Timing;

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { ModelError } from '../model/model-error.ts';
 import { ask, stopsRun } from './ask.ts';
-import type { Ask, Asking } from './ask.ts';
+import type { Ask, Asked, Asking } from './ask.ts';
 import type { CompletionRecord } from './completion-record.ts';
 
 /** So many failures without one success between them end a run: the model is not well. */
@@ -44,9 +44,12 @@ export async function askAll(plan: AskingPlan): Promise<AskingResult> {
 
 async function askOne(one: Ask, plan: AskingPlan, state: AskingState): Promise<void> {
   try {
-    const record = await ask(one, plan);
-    await plan.onRecord(record);
-    state.count(record);
+    for (let left: Ask | undefined = one; left !== undefined;) {
+      const asked: Asked = await ask(left, plan);
+      for (const record of asked.records) await plan.onRecord(record);
+      state.count(asked.records);
+      left = plan.stop.aborted || state.stopped ? undefined : asked.left;
+    }
   } catch (error) {
     state.stopFor(error);
   }
@@ -64,17 +67,19 @@ class AskingState {
     return this.#stoppedBy !== undefined || this.bug !== undefined;
   }
 
-  count(record: CompletionRecord): void {
-    if (record.error === undefined) {
-      this.#answered += 1;
+  /** Counts the records of one request, which has answered all of them or has failed. */
+  count(records: readonly CompletionRecord[]): void {
+    const error = records[0]?.error;
+    if (error === undefined) {
+      this.#answered += records.length;
       this.#inARow = 0;
       return;
     }
-    this.#failed += 1;
+    this.#failed += records.length;
     this.#inARow += 1;
     if (this.#inARow >= failuresInARow) {
-      const message = `${this.#inARow} questions failed one after another, the last one so: ${record.error.message}`;
-      this.#stoppedBy ??= new ModelError(record.error.kind, message);
+      const message = `${this.#inARow} questions failed one after another, the last one so: ${error.message}`;
+      this.#stoppedBy ??= new ModelError(error.kind, message);
     }
   }
 

@@ -10,10 +10,16 @@ export interface CachedAnswer {
   readonly completion: Completion;
 }
 
+/** What one request has answered at once is kept together. */
+const withFurther: JsonObject = {
+  type: 'object',
+  properties: { further: { type: 'array', items: completionSchema } },
+};
+
 export const schema: JsonObject = {
   type: 'object',
   required: ['key', 'completion'],
-  properties: { key: { type: 'string' }, completion: completionSchema },
+  properties: { key: { type: 'string' }, completion: { allOf: [completionSchema, withFurther] } },
 };
 
 export const validate: Validate<CachedAnswer> = checkOf<CachedAnswer>(schema);

@@ -39,6 +39,7 @@ class RememberingModel implements Model {
   readonly ref: string;
   readonly description: ModelDescription;
   readonly concurrency: number;
+  readonly answersPerRequest: number;
   readonly #model: Model;
   readonly #cache: AnswerCache;
   readonly #fingerprint: JsonObject;
@@ -51,6 +52,7 @@ class RememberingModel implements Model {
     this.ref = model.ref;
     this.description = model.description;
     this.concurrency = model.concurrency;
+    this.answersPerRequest = model.answersPerRequest ?? 1;
     this.#model = model;
     this.#cache = cache;
     this.#fingerprint = fingerprint;

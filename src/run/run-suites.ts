@@ -1,4 +1,3 @@
-import { questionInRepeat } from '../dataset/question.ts';
 import type { Question } from '../dataset/question.ts';
 import type { SuiteData } from '../dataset/read-samples.ts';
 import { ModelError } from '../model/model-error.ts';
@@ -6,13 +5,11 @@ import type { Model, ModelWarning } from '../model/model.ts';
 import type { Suite } from '../suite/suite.ts';
 import { askAll } from './ask-all.ts';
 import type { AskingResult } from './ask-all.ts';
-import type { Ask } from './ask.ts';
 import { requireLikelihoods } from './choose-likeliest.ts';
 import { logPath } from './completion-log.ts';
-import type { CompletionIndex } from './completion-index.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import type { Generation, Manifest, Selection } from './manifest.ts';
-import { placesOf } from './places.ts';
+import { missingAsks } from './missing-asks.ts';
 import { openRunDirectory, removeDerived } from './run-directory.ts';
 import type { RunDirectory } from './run-directory.ts';
 import { ScoringPass } from './scoring-pass.ts';
@@ -132,18 +129,6 @@ async function askMissing(
     return await askAll({ asks, model, generation, concurrency, stop, signal, onRecord });
   } finally {
     await directory.log.close();
-  }
-}
-
-function* missingAsks({ suites, selection }: RunPlan, index: CompletionIndex): Generator<Ask> {
-  // Of a fresh run nothing is answered, and to look for it would mean to read every question once more.
-  const isFresh = index.answered === 0;
-  for (const { planned, question: stored, repeat } of placesOf(suites, selection.repeats)) {
-    const suite = planned.suite.id;
-    const question = questionInRepeat(stored, repeat);
-    if (!isFresh && index.isAnswered({ suite, sample: question.sample.id, repeat })) continue;
-    const { maxTokens, scoring } = planned;
-    yield { suite, question, repeat, maxTokens: maxTokens[question.task.id] ?? 0, scoring };
   }
 }
 

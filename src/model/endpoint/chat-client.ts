@@ -81,7 +81,13 @@ export class ChatClient {
     const change = this.#endpoint.servedBy(by);
     const warnings = [...request.warnings, ...ignoredOptions(options, completion)];
     if (change !== undefined) warnings.push(change);
-    return { ...completion, timing, ...(warnings.length === 0 ? {} : { warnings }) };
+    const { further, ...answer } = completion;
+    return {
+      ...answer,
+      timing,
+      ...(warnings.length === 0 ? {} : { warnings }),
+      ...(further === undefined ? {} : { further: further.map((one) => Object.assign({ timing }, one)) }),
+    };
   }
 
   async #post(body: string, { left, signal, consume }: Posting): Promise<HttpReply> {

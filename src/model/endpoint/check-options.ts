@@ -28,18 +28,22 @@ export function checkOptions(options: EndpointOptions): void {
 }
 
 function problemOf(options: EndpointOptions): string | undefined {
-  const { servedModel, apiKey = '', apiKeyEnv, concurrency = 1, extraBody = {}, headers = {} } = options;
+  const { servedModel, apiKey = '', apiKeyEnv, extraBody = {}, headers = {} } = options;
   const taken = Object.keys(extraBody).find((name) => reserved.has(name));
   if (taken !== undefined) return `“${taken}” is set by fineval itself and cannot be in extraBody`;
   if (servedModel === '') return 'the name of the served model is empty';
-  if (!Number.isInteger(concurrency) || concurrency < 1)
-    return 'its concurrency has to be a whole number from 1 up';
+  for (const name of ['concurrency', 'n'] as const)
+    if (!isCount(options[name])) return `its ${name} has to be a whole number from 1 up`;
   if (!isHeaderValue(apiKey)) {
     const source = apiKeyEnv === undefined ? '' : ` in ${apiKeyEnv}`;
     return `the key${source} holds characters that a header cannot carry, such as a line break`;
   }
   const wrong = Object.entries(headers).find(([name, value]) => !isHeader(name, value));
   return wrong === undefined ? undefined : `it cannot be sent a header “${wrong[0]}” with that value`;
+}
+
+function isCount(value: number | undefined): boolean {
+  return value === undefined || (Number.isInteger(value) && value >= 1);
 }
 
 /** RFC 9110 §5.6.2 and §5.5. */

@@ -36,6 +36,7 @@ class EndpointModel implements Model {
   readonly ref: string;
   readonly description: ModelDescription;
   readonly concurrency: number;
+  readonly answersPerRequest: number;
   readonly #endpoint: Endpoint;
   readonly #connections: Connections;
   readonly #client: ChatClient;
@@ -43,14 +44,15 @@ class EndpointModel implements Model {
   readonly #closing = new AbortController();
 
   constructor(ref: string, endpoint: Endpoint, held: { connections: Connections; limiter: Limiter }) {
-    const { url, servedModel, extraBody, api, stream } = endpoint;
+    const { url, servedModel, extraBody, api, stream, n } = endpoint;
     this.ref = ref;
     this.description = {
       provider: 'endpoint',
       identity: { url, servedModel, extraBody, ...(api === 'chat' ? {} : { api }) },
-      environment: stream ? { stream } : {},
+      environment: { ...(stream ? { stream } : {}), ...(n === 1 ? {} : { n }) },
     };
     this.concurrency = held.limiter.max;
+    this.answersPerRequest = n;
     this.#endpoint = endpoint;
     this.#connections = held.connections;
     this.#client = new ChatClient(endpoint, held.connections);

@@ -20,6 +20,8 @@ export interface EndpointOptions {
   readonly api?: EndpointApi;
   /** Whether answers are streamed; not unless given. */
   readonly stream?: boolean;
+  /** How many answers to a question one request asks for, where repeats are sampled; one unless given, and of streams. */
+  readonly n?: number;
   /** Fields that every request carries beside those that fineval sets. */
   readonly extraBody?: JsonObject;
   readonly headers?: Readonly<Record<string, string>>;

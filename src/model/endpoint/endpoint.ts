@@ -26,6 +26,8 @@ export class Endpoint {
   readonly paths: { readonly ask: string; readonly models: string };
   readonly api: EndpointApi;
   readonly stream: boolean;
+  /** Answers that one request may bring. */
+  readonly n: number;
   readonly #served = new ServedIdentity();
   /** The base address for people. */
   readonly url: string;
@@ -50,6 +52,7 @@ export class Endpoint {
     this.base = base;
     this.api = options.api ?? 'chat';
     this.stream = options.stream ?? false;
+    this.n = this.stream ? 1 : (options.n ?? 1);
     this.paths = { ask: this.api === 'chat' ? chatPath : completionsPath, models: modelsPath };
     this.url = redactUrl(base).replace(/\/$/u, '');
     this.servedModel = options.servedModel;

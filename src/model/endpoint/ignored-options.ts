@@ -9,6 +9,9 @@ export function ignoredOptions(options: GenerateOptions, completion: Completion)
   if (options.stop?.some((end) => end !== '' && completion.text.includes(end)) === true) {
     warnings.push({ option: 'stop', because: 'ignored: the answer goes on after a stop string' });
   }
+  if (givenAnswers(completion) < (options.answers ?? 1)) {
+    warnings.push({ option: 'n', because: 'ignored: a request gets fewer answers than it asks for' });
+  }
   if (options.thinking === 'off' && thoughtOf(completion) === 'some') {
     warnings.push({ option: 'thinking', because: 'ignored: the model thought although told not to' });
   }
@@ -16,6 +19,10 @@ export function ignoredOptions(options: GenerateOptions, completion: Completion)
     warnings.push({ option: 'thinking', because: 'seems ignored: no thinking came with the answer' });
   }
   return warnings;
+}
+
+function givenAnswers({ further = [] }: Completion): number {
+  return 1 + further.length;
 }
 
 /** `empty` is an empty `<think>` block, which chat templates leave in front of an answer without thinking. */

@@ -9,6 +9,7 @@ export type OptionField =
   | 'temperature'
   | 'top_p'
   | 'seed'
+  | 'n'
   | 'stop'
   | 'chat_template_kwargs'
   | 'stream_options';
@@ -20,6 +21,7 @@ export const optionOf: Readonly<Record<OptionField, string>> = {
   temperature: 'temperature',
   top_p: 'topP',
   seed: 'seed',
+  n: 'n',
   stop: 'stop',
   chat_template_kwargs: 'thinking',
   stream_options: 'the count of tokens of streamed answers',
@@ -30,12 +32,13 @@ export function fieldsOf(
   options: GenerateOptions,
   extraBody: JsonObject,
 ): readonly (readonly [OptionField, Json | undefined])[] {
-  const { maxTokens, temperature, topP, seed, stop, thinking } = options;
+  const { maxTokens, temperature, topP, seed, answers = 1, stop, thinking } = options;
   return [
     ['max_tokens', maxTokens],
     ['temperature', temperature],
     ['top_p', topP],
     ['seed', seed],
+    ['n', answers === 1 ? undefined : answers],
     ['stop', stop?.length === 0 ? undefined : stop],
     // vLLM's and SGLang's way to reach the chat template of the model.
     ['chat_template_kwargs', thinking === 'auto' ? undefined : thinkingField(thinking === 'on', extraBody)],

@@ -1,8 +1,8 @@
 import { isJsonObject, tryParseJson } from '../../json/json.ts';
-import type { Json } from '../../json/json.ts';
+import type { Json, JsonObject } from '../../json/json.ts';
 import { describeSchemaError } from '../../json/schema.ts';
 import type { Completion, Usage } from '../model.ts';
-import type { ChatReply } from './chat-reply.ts';
+import type { ChatChoice, ChatReply } from './chat-reply.ts';
 import { validate } from './chat-reply.schema.ts';
 import { readMessage } from './read-message.ts';
 import { logprobsOf } from './logprobs.ts';
@@ -30,40 +30,51 @@ export function readCompletion(text: string): ReadReply {
   return { problem, usage: isJsonObject(reply) ? usageOf(reply['usage']) : undefined };
 }
 
-/** A plain completion with its text as a message. */
+/** A plain completion with its texts as messages. */
 function asChat(reply: Json): Json {
   const choices = isJsonObject(reply) ? reply['choices'] : undefined;
-  const choice = Array.isArray(choices) ? choices[0] : undefined;
-  if (!isJsonObject(reply) || !isJsonObject(choice) || choice['message'] !== undefined) return reply;
-  if (typeof choice['text'] !== 'string') return reply;
-  return { ...reply, choices: [{ ...choice, message: { content: choice['text'] } }] };
+  if (!isJsonObject(reply) || !Array.isArray(choices) || !choices.some(isPlain)) return reply;
+  return { ...reply, choices: choices.map((choice: Json) => (isPlain(choice) ? asMessage(choice) : choice)) };
+}
+
+function isPlain(choice: Json): choice is JsonObject {
+  return isJsonObject(choice) && choice['message'] === undefined && typeof choice['text'] === 'string';
+}
+
+function asMessage(choice: JsonObject): JsonObject {
+  return { ...choice, message: { content: choice['text'] ?? '' } };
 }
 
 function readReply({ choices, usage: counts, model, system_fingerprint: fingerprint }: ChatReply): ReadReply {
-  const [choice] = choices;
+  const [first, ...others] = choices;
   const usage = usageOf(counts);
-  if (choice === undefined) return { problem: 'answered without a choice', usage };
-  const { message, finish_reason: reason } = choice;
-  if (isBrokenOff(reason))
-    return { problem: `broke its answer off (finish reason ${JSON.stringify(reason)})`, usage };
-  const stopReason = stopReasonOf(reason);
-  const said = readMessage(message);
-  const isEmpty = said.text === undefined && said.reasoning === undefined && said.toolCalls === undefined;
-  if (isEmpty && stopReason !== 'content-filter') return { problem: 'answered without content', usage };
-  const logprobs = logprobsOf(choice.logprobs);
+  if (first === undefined) return { problem: 'answered without a choice', usage };
+  const completion = readChoice(first);
+  if (typeof completion === 'string') return { problem: completion, usage };
+  // Of several answers one that is broken is left out, as if it had not come: it can be asked for again.
+  const further = others.map(readChoice).filter((one) => typeof one !== 'string');
   return {
     completion: {
-      text: '',
-      ...said,
-      stopReason,
+      ...completion,
       ...(usage === undefined ? {} : { usage }),
-      ...(logprobs === undefined ? {} : { logprobs }),
+      ...(further.length === 0 ? {} : { further }),
     },
     by: {
       ...(typeof model === 'string' ? { model } : {}),
       ...(typeof fingerprint === 'string' ? { fingerprint } : {}),
     },
   };
+}
+
+/** An answer, or what is wrong with it. */
+function readChoice({ message, finish_reason: reason, logprobs: given }: ChatChoice): Completion | string {
+  if (isBrokenOff(reason)) return `broke its answer off (finish reason ${JSON.stringify(reason)})`;
+  const stopReason = stopReasonOf(reason);
+  const said = readMessage(message);
+  const isEmpty = said.text === undefined && said.reasoning === undefined && said.toolCalls === undefined;
+  if (isEmpty && stopReason !== 'content-filter') return 'answered without content';
+  const logprobs = logprobsOf(given);
+  return { text: '', ...said, stopReason, ...(logprobs === undefined ? {} : { logprobs }) };
 }
 
 /** Gateways report an error of the server behind them with status 200; 500 where they give no number. */

@@ -3,7 +3,7 @@ import type { ServerError } from './server-error.ts';
 
 /** Words with which endpoints refuse a field as such; a value out of range is not among them. */
 const refusal =
-  /unsupported|not support|doesn.t support|unrecogni[sz]ed|unknown|unexpected|not permitted|not allowed|extra_forbidden|extra fields?|additional propert|cannot find field|不支持|未知/iu;
+  /unsupported|not support|doesn.t support|unrecogni[sz]ed|unknown|unexpected|not permitted|not allowed|extra_forbidden|extra fields?|additional propert|cannot find field|only one (?:completion|choice)|不支持|未知/iu;
 
 /** Words about a prompt that is too long, which often name `max_tokens` too. */
 const tooLong =
@@ -27,13 +27,14 @@ export function refusedField(
   return named[0]?.field;
 }
 
-/** `stop` is a word of every day, so it counts only in quotation marks or after a colon. */
+/** `stop` and `n` are words of every day, so they count only in quotation marks, after a colon, or as a subject. */
 const mentions: Readonly<Record<OptionField, RegExp>> = {
   max_tokens: /\bmax_tokens\b/u,
   max_completion_tokens: /\bmax_completion_tokens\b/u,
   temperature: /\btemperature\b/u,
   top_p: /\btop_p\b/u,
   seed: /\bseed\b/u,
+  n: /["'`“‘]n["'`”’]|: ?n\b|\bn (?:must|should|is)\b|only one (?:completion|choice)/iu,
   stop: /["'`“‘]stop["'`”’]|: ?stop\b/u,
   chat_template_kwargs: /\b(?:chat_template_kwargs|enable_thinking)\b/u,
   stream_options: /\b(?:stream_options|include_usage)\b/u,
