@@ -137,7 +137,7 @@ const messages: { readonly [Code in ErrorCode]: (d: ErrorDetails[Code]) => strin
   CHECKPOINT_ABSENT: (d) =>
     `The model “${d.ref}” should be in ${d.directory}, which is not there. Put the ONNX export there, or change fineval.config.json.`,
   NODE_OLD: (d) =>
-    `fineval runs models on Node 24 or newer; this is Node ${d.version}. Install a newer one: in a project, npm install --save-dev node@24 and then npx fineval.`,
+    `This takes Node 24 or newer, and here is Node ${d.version}. Install a newer one: in a project, npm install --save-dev node@24 and then npx fineval.`,
   OPTION_WRONG: (d) => `${d.option} is “${d.value}”; it must be ${d.wanted}.`,
   NOTHING_PULLED: (d) => `${d.mirror} holds no file of ${d.suite}. Give another --mirror.`,
   DATA_REFUSED: (d) =>

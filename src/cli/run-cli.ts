@@ -3,6 +3,7 @@ import { exitCodes, FinevalError } from '../errors.ts';
 import { ModelError } from '../model/model-error.ts';
 import { visibleText } from '../report/visible-text.ts';
 import { readVersion } from '../version.ts';
+import { checkNode } from './check-node.ts';
 import { addCommands } from './commands.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +18,7 @@ export async function runCli(terminal: Terminal): Promise<number> {
       new Option('--config <file>', 'configuration to use instead of the nearest fineval.config.json'),
     )
     .showHelpAfterError('(fineval --help lists the commands)')
+    .hook('preAction', (_program, command) => checkNode(command))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),

@@ -4,7 +4,6 @@ import { resolveModel } from '../../config/resolve-model.ts';
 import type { LoadedConfig } from '../../config/config.ts';
 import { dataRoot } from '../../dataset/data-folder.ts';
 import type { SamplePolicy } from '../../dataset/data-folder.ts';
-import { FinevalError } from '../../errors.ts';
 import type { ModelLocation } from '../../model/model-location.ts';
 import type { Model } from '../../model/model.ts';
 import { openModel } from '../../model/open-model.ts';
@@ -37,7 +36,6 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
   keepMemorySmall();
   const config = loadConfig(cwd, options.config);
   const location = resolveModel(options.model, config, cwd);
-  checkNode();
   const suites = await suitesOf(options, config, terminal);
   const directory = runDirectory(options, config, { cwd, suites });
   const concurrency = readConcurrency(options);
@@ -184,10 +182,4 @@ function runDirectory(
   const runs = config.runs === undefined ? join(cwd, 'runs') : resolve(folder, config.runs);
   const name = { runs, model: options.model, suites: suites.map(({ suite }) => suite.id), now: new Date() };
   return options.resume === true ? lastUnfinishedRun(name) : newRunFolder(name);
-}
-
-/** Runs need zstd and other parts of Node 24; listing suites does not. */
-function checkNode(): void {
-  if (Number.parseInt(process.versions.node, 10) < 24)
-    throw new FinevalError('NODE_OLD', { version: process.versions.node });
 }

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { FinevalError } from '../errors.ts';
+
+/** The first Node with zstd in it, and with other parts that runs are made of. */
+const needed = 24;
+
+/** Commands about fineval itself, its suites and their data, which any Node can run. */
+const undemanding = new Set([
+  'suites',
+  'doctor',
+  'setup',
+  'data list',
+  'data pull',
+  'data verify',
+  'reference list',
+  'reference show',
+  'reference check',
+]);
+
+/** Throws `NODE_OLD` where a command needs a newer Node: its modules could not even be loaded. */
+export function checkNode(command: Command, version: string = process.versions.node): void {
+  if (Number.parseInt(version, 10) >= needed || undemanding.has(fullName(command))) return;
+  throw new FinevalError('NODE_OLD', { version });
+}
+
+/** `data pull`. */
+function fullName(command: Command): string {
+  const { parent } = command;
+  return parent === null || parent.parent === null ? command.name() : `${fullName(parent)} ${command.name()}`;
+}
