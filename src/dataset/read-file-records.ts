@@ -7,6 +7,7 @@ import type { DataFolder } from './data-folder.ts';
 import { readRows } from './read-rows.ts';
 import { RowReader } from './row-reader.ts';
 import type { GoldRecord } from './row-reader.ts';
+import type { SampleIds } from './sample-ids.ts';
 import type { SourceRead } from './source-read.ts';
 import { storeQuestions } from './stored-questions.ts';
 import type { StoredQuestion } from './stored-questions.ts';
@@ -38,12 +39,15 @@ export async function readFileRecords({ task, file, data }: FilePlace): Promise<
 }
 
 /** As `readFileRecords`, for a file too large to be held. */
-export function storeFileQuestions({ task, file, data }: FilePlace): {
+export function storeFileQuestions(
+  { task, file, data }: FilePlace,
+  ids: SampleIds,
+): {
   source: SourceRead;
   questions: readonly StoredQuestion[];
 } {
   const path = join(data.folder, file.path);
-  const { digest, rows, questions } = storeQuestions(path, { task, file });
+  const { digest, rows, questions } = storeQuestions(path, { task, file, ids });
   const found = { path, digest, rows, gold: questions.length };
   return { source: checkSource({ file, data }, found), questions };
 }

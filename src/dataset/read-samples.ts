@@ -13,6 +13,7 @@ import type { GoldRecord } from './row-reader.ts';
 import { isLarge, readFileRecords, storeFileQuestions } from './read-file-records.ts';
 import type { FilePlace } from './read-file-records.ts';
 import type { SourceRead } from './source-read.ts';
+import { SampleIds } from './sample-ids.ts';
 import { StoredQuestion } from './stored-questions.ts';
 import { takeShots } from './take-shots.ts';
 
@@ -49,9 +50,10 @@ export async function readSamples(
   const present = wanted.filter((file) => existsSync(join(data.folder, file.path)));
   const questions: Question[] = [];
   const sources: SourceRead[] = [];
+  const ids = new SampleIds();
   for (const task of tasks) {
     const files = present.filter((file) => file.task === task.id);
-    const read = await readTask({ task, data, files, goldless: options.goldless ?? false });
+    const read = await readTask({ task, data, files, ids, goldless: options.goldless ?? false });
     sources.push(...read.sources);
     const ordered = task.reader === 'gpqa' ? orderOptions(read.questions, options.ordering) : read.questions;
     for (const question of ordered) questions.push(question);
@@ -79,13 +81,14 @@ async function readTask(place: {
   task: Task;
   data: DataFolder;
   files: readonly DataFile[];
+  ids: SampleIds;
   goldless: boolean;
 }): Promise<TaskRead> {
-  const { task, data, files, goldless } = place;
+  const { task, data, files, ids, goldless } = place;
   const questions: Question[] = [];
   const sources: SourceRead[] = [];
   for (const file of files.filter(goldless ? isAsked : isScored)) {
-    const read = await readAsked({ task, file, data }, goldless);
+    const read = await readAsked({ task, file, data }, goldless, ids);
     sources.push(read.source);
     const shots = task.shots === 0 ? undefined : await takeShots({ task, data, files, scored: file });
     if (shots !== undefined) sources.push(shots.source);
@@ -100,9 +103,12 @@ async function readTask(place: {
 async function readAsked(
   place: FilePlace,
   goldless: boolean,
+  ids: SampleIds,
 ): Promise<{ readonly source: SourceRead; readonly questions: readonly Question[] }> {
-  if (!goldless && isLarge(place)) return storeFileQuestions(place);
+  if (!goldless && isLarge(place)) return storeFileQuestions(place, ids);
   const { source, records } = await readFileRecords(place);
+  const path = join(place.data.folder, place.file.path);
+  for (const { sample } of records) ids.add(sample.id, path);
   const make = goldless ? asGoldless : asQuestion;
   return { source, questions: records.flatMap((record) => make(place.task, record) ?? []) };
 }

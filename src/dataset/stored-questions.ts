@@ -8,6 +8,7 @@ import type { LinePlace } from './json-lines-file.ts';
 import type { Question } from './question.ts';
 import { RowReader } from './row-reader.ts';
 import type { DataRecord } from './row-reader.ts';
+import type { SampleIds } from './sample-ids.ts';
 import type { Sample } from './sample.ts';
 import type { FileDigest } from './verify-file.ts';
 
@@ -22,7 +23,7 @@ export interface StoredQuestions {
 /** Goes through a file of JSON Lines and checks every row; what is kept of a question is where it stands. */
 export function storeQuestions(
   path: string,
-  { task, file }: { readonly task: Task; readonly file: DataFile },
+  { task, file, ids }: { readonly task: Task; readonly file: DataFile; readonly ids: SampleIds },
 ): StoredQuestions {
   const source = new QuestionSource(new RowReader(path, task, file));
   const questions: StoredQuestion[] = [];
@@ -31,6 +32,7 @@ export function storeQuestions(
   const digest = source.lines.readAll(file, (row, place) => {
     rows += 1;
     const record = source.reader.record(row);
+    ids.add(record.id, path);
     const gold = source.reader.gold(record);
     if (gold === undefined) return;
     const goldWords = shareWords(gold, shared);

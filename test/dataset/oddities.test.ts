@@ -85,7 +85,8 @@ test('a byte order mark is no part of the first column’s name', async (t) => {
 
 test('CRLF and LF end rows alike', async (t) => {
   const files = { 'a.csv': `${header}\r\n${row}\r\n${row}\r\n`, 'b.csv': `${header}\n${row}\n${row}` };
-  const data = await read(t, { adapter: 'choice', fields: exam, files });
+  const entries = Object.keys(files).map((path) => ({ path, id: path }));
+  const data = await read(t, { adapter: 'choice', fields: exam, files, entries });
   assert.equal(data.questions.length, 4);
   assert.ok(data.questions.every((question) => points(question, 'B') === 1));
 });

@@ -95,6 +95,15 @@ test('a suite of one’s own is a folder, without TypeScript: it runs, scores an
   assert.equal((await world.run('score', 'run')).exitCode, 0);
 });
 
+/** The suite with ids in the rows of its first file, the second of them that of the first. */
+function repeatedId(question: string): Record<string, string> {
+  const row = { id: 'q1', q: question, a: '债券', b: '股票', gold: 'A', fund: '澜江稳健债券A' };
+  return {
+    'suite.json': JSON.stringify(definition).replace('"target":"gold"', '"target":"gold","id":"id"'),
+    'questions.jsonl': [row, { ...row, gold: 'B' }].map((one) => JSON.stringify(one)).join('\n'),
+  };
+}
+
 const mistakes: readonly [string, Record<string, string>, RegExp][] = [
   [
     'an id of fineval’s own',
@@ -128,6 +137,27 @@ const mistakes: readonly [string, Record<string, string>, RegExp][] = [
     /questions\.jsonl, row 1: field "gold" must name options of A, B/u,
   ],
   ['CSV that breaks off', { 'risk.csv': '问题,答案\n"林女士' }, /risk\.csv, row 1: is not CSV/u],
+  [
+    'an id that two rows have',
+    repeatedId('问？'),
+    /questions\.jsonl: the id “q1” is that of another row too/u,
+  ],
+  [
+    'an id that two rows of a large file have',
+    repeatedId('问？'.repeat(400_000)),
+    /questions\.jsonl: the id “q1” is that of another row too/u,
+  ],
+  [
+    'two files whose rows are numbered alike',
+    {
+      'suite.json': JSON.stringify({
+        ...definition,
+        files: [...definition.files, { path: 'more.csv', task: 'risk' }],
+      }),
+      'more.csv': '问题,答案\n能保本吗？,否\n',
+    },
+    /more\.csv: the id “risk-0001” is that of another row too/u,
+  ],
   ['a line that is no JSON', { 'questions.jsonl': '{"q": 1' }, /questions\.jsonl, row 1: is not JSON/u],
 ];
 for (const [what, changed, pattern] of mistakes) {
