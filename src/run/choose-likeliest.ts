@@ -3,6 +3,9 @@ import type { ChoiceLikelihood, Completion, Model, ScoringOptions } from '../mod
 import { ModelError } from '../model/model-error.ts';
 import type { ChoicePrompt } from '../prompt/choice-prompt.ts';
 
+/** JSON knows no infinity: its least number stands for the logarithm of no probability at all. */
+const impossible = -Number.MAX_VALUE;
+
 /**
  * The answer of a model that has to choose: the option whose letter is the likeliest continuation, the first of several
  * alike. Rejects with `ModelError`, and with `SCORING_UNSUPPORTED` where the provider cannot say how likely a text is.
@@ -15,15 +18,16 @@ export async function chooseLikeliest(
   if (model.logProbabilities === undefined) throw unsupported(model);
   const begun = performance.now();
   const scores = await model.logProbabilities(asked.prompt, asked.continuations, options);
-  const choices = scores.map((score, index): ChoiceLikelihood =>
-    Object.assign({ choice: asked.choices[index] ?? '' }, score),
-  );
-  const highest = Math.max(...choices.map(({ logProbability }) => logProbability));
+  const highest = Math.max(...scores.map(({ logProbability }) => logProbability));
   if (!Number.isFinite(highest))
     throw new ModelError(
       'malformed',
       'The model computes numbers that are none, so no option is the likeliest.',
     );
+  const choices = scores.map(({ logProbability, tokens, isLikeliest }, index): ChoiceLikelihood => {
+    const choice = asked.choices[index] ?? '';
+    return { choice, logProbability: Math.max(impossible, logProbability), tokens, isLikeliest };
+  });
   const warnings = model.scoringWarnings?.(options) ?? [];
   const likeliest = choices.find(({ logProbability }) => logProbability === highest);
   return {
