@@ -4,7 +4,7 @@ import type { RawCell } from '../compare/judge-family.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { weighedMean } from '../compare/measure-delta.ts';
 import { assumptionsOf, isUnreadable } from '../compare/run-scores.ts';
-import type { RunScores, ScoredSample } from '../compare/run-scores.ts';
+import type { RunScores } from '../compare/run-scores.ts';
 import { estimateScore } from '../gate/rule-evidence.ts';
 import { scopePoints } from '../gate/scope.ts';
 import type {
@@ -22,6 +22,7 @@ import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
 import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
+import { ancestorsOf } from './stage-chain.ts';
 import { profileStages } from './stage-profile.ts';
 import type { ProfiledStage, StageProfile } from './stage-profile.ts';
 import { targetDeltas } from './target-deltas.ts';
@@ -195,14 +196,10 @@ function isCompared(stage: StageRun, { name }: AblationCell, { deltas }: Finding
 
 function forgettingIn(stage: StageRun, cell: AblationCell, findings: Findings): StageReport['forgetting'] {
   if (!isCompared(stage, cell, findings)) return [];
-  const { stages } = findings;
-  const byId = new Map(stages.map((one) => [one.id, one]));
-  const path: (readonly ScoredSample[])[] = [];
-  for (let next: StageRun | undefined = stage; next !== undefined; next = byId.get(next.parent ?? '')) {
-    const samples = scoresOfCell(next.runs, cell)?.samples;
-    if (samples !== undefined) path.unshift(samples);
-  }
-  const found = forgettingOf(path);
+  const byId = new Map(findings.stages.map((one) => [one.id, one]));
+  const path = [stage, ...ancestorsOf(stage, byId)].toReversed();
+  const asked = path.flatMap(({ runs }) => scoresOfCell(runs, cell) ?? []);
+  const found = forgettingOf(asked.map(({ samples }) => samples));
   return found === null ? [] : [{ suite: cell.name, ...found }];
 }
 

@@ -21,6 +21,7 @@ import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
 import { labelOfSuite } from './label-of-suite.ts';
+import { ancestorsOf } from './stage-chain.ts';
 
 /** A stage with its runs: one, or one for each mode of scoring. */
 export interface StageRun {
@@ -96,9 +97,7 @@ function opponentsOf(stages: readonly StageRun[], place: AblationCell): readonly
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const values = new Map(stages.map(({ id, runs }) => [id, headlineValue(runs, place)]));
   return stages.flatMap((stage): readonly OpponentPair[] => {
-    const before: StageRun[] = [];
-    for (let next = byId.get(stage.parent ?? ''); next !== undefined; next = byId.get(next.parent ?? ''))
-      before.push(next);
+    const before = ancestorsOf(stage, byId);
     const [parent] = before;
     const base = before.at(-1);
     if (parent === undefined || base === undefined || runOfCell(stage.runs, place) === undefined) return [];
