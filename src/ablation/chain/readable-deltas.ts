@@ -7,7 +7,8 @@ import { measureDelta } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import { oneStratum } from '../compare/strata.ts';
 import type { VerdictOptions } from '../compare/verdict.ts';
-import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
+import type { SuiteAnalysis } from './analyse-suite.ts';
+import type { StageRun } from './stage-run.ts';
 import { seedOf } from '../seed-of.ts';
 
 /** How the share of readable answers moved from a stage's parent, right or wrong as they may be. */
