@@ -3,6 +3,7 @@ import { matchSuite } from '../compare/match-suite.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
 import { nameSample } from '../compare/name-sample.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
+import { outcomesOf } from '../compare/run-scores.ts';
 import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../compare/run-scores.ts';
 import { headlineStrata, oneStratum, taskStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
@@ -114,12 +115,9 @@ interface ScopedSample {
 }
 
 /** A sample with its points; none where its answers failed. */
-export function pointSample(
-  { id, task, labels, cluster, outcomes, official }: ScoredSample,
-  suite: string,
-  column: Column,
-): readonly PointedSample[] {
-  const points = meanPoints(column === 'strict' ? outcomes : (official ?? []));
+export function pointSample(sample: ScoredSample, suite: string, column: Column): readonly PointedSample[] {
+  const { id, task, labels, cluster } = sample;
+  const points = meanPoints(outcomesOf(sample, column));
   return points === null ? [] : [nameSample({ id, task, labels, cluster, points }, suite)];
 }
 
