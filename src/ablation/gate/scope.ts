@@ -5,7 +5,7 @@ import { nameSample } from '../compare/name-sample.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import { outcomesOf } from '../compare/run-scores.ts';
 import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../compare/run-scores.ts';
-import { headlineStrata, oneStratum, taskStrata } from '../compare/strata.ts';
+import { headlineStrata, isInHeadline, oneStratum, taskStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
 import type { RuleScope } from './gate-policy.ts';
 import { runOfSuite } from './rule-runs.ts';
@@ -86,10 +86,10 @@ function suitesOf(runs: readonly RunScores[], { suite }: RuleScope): readonly st
 }
 
 /** A headline's own tasks where the rule names neither task, label nor capability. */
-function taskIsIn(task: string, { headline, capabilities }: SuiteFacts, scope: RuleScope): boolean {
+function taskIsIn(task: string, facts: SuiteFacts, scope: RuleScope): boolean {
   if (scope.task !== undefined) return scope.task === task;
-  if (scope.capability !== undefined) return capabilities[task] === scope.capability;
-  return scope.label !== undefined || (headline.tasks?.includes(task) ?? true);
+  if (scope.capability !== undefined) return facts.capabilities[task] === scope.capability;
+  return scope.label !== undefined || isInHeadline(facts, task);
 }
 
 function labelIsIn({ labels }: Pick<ScoredSample, 'labels'>, { label }: RuleScope): boolean {
