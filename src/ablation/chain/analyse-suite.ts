@@ -17,7 +17,7 @@ import { difficultiesOf } from './difficulty.ts';
 import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
-import { labelOfSuite } from './label-of-suite.ts';
+import { labelOfSuite, labelValues } from './label-of-suite.ts';
 import { opponentsOf } from './opponents.ts';
 import type { OpponentPair } from './opponents.ts';
 import type { StageRun } from './stage-run.ts';
@@ -96,8 +96,7 @@ function workOn(
   const cell = matched === undefined ? mismatches : rawHeadline(matched, settings.seed);
   const strata = matched === undefined || !isDelta(cell) ? [] : strataOf(matched);
   const by = labelOf(frame, settings);
-  const labelsOf = ({ task, labels }: PairedSample): readonly string[] =>
-    by === 'task' ? [task] : (labels[by] ?? ['–']);
+  const labelsOf = (sample: PairedSample): readonly string[] => labelValues(sample, by);
   // A stage's parent comes first of its opponents, and only gains over a parent are taken apart.
   const lists =
     opponent === 'parent'
