@@ -1,6 +1,6 @@
 import { analyseAblation } from '../ablation/chain/analyse-ablation.ts';
 import type { AblationReport } from '../ablation/chain/ablation-report.ts';
-import type { StageRun } from '../ablation/chain/analyse-suite.ts';
+import type { StageRun } from '../ablation/chain/stage-run.ts';
 import { FinevalError } from '../errors.ts';
 import { isBegun, leftOut } from './left-out.ts';
 import { readStages, settingsOf } from './load-stages.ts';

@@ -4,7 +4,7 @@ import { cellsOf } from '../ablation/chain/ablation-cell.ts';
 import type { AblationFile, StageFile } from '../ablation/chain/ablation-file.ts';
 import { validate } from '../ablation/chain/ablation-file.schema.ts';
 import type { AblationSettings } from '../ablation/chain/ablation-report.ts';
-import type { StageRun } from '../ablation/chain/analyse-suite.ts';
+import type { StageRun } from '../ablation/chain/stage-run.ts';
 import { ancestorsOf, ChainProblem, linkPresent, orderStages } from '../ablation/chain/stage-chain.ts';
 import type { RunScores } from '../ablation/compare/run-scores.ts';
 import { loadConfig } from '../config/load-config.ts';

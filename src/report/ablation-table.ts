@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import type { AblationReport, StageReport, SuiteScore } from '../ablation/chain/ablation-report.ts';
+import type { AblationReport, StageReport } from '../ablation/chain/ablation-report.ts';
+import type { SuiteScore } from '../ablation/chain/suite-score.ts';
 import { printable } from '../http/printable.ts';
 import { ablationFoot, leftOutWords } from './ablation-words.ts';
 import { stageText } from './ablation-stage.ts';

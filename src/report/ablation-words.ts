@@ -1,6 +1,7 @@
 import type { AblationReport, StageReport, SuiteAttribution } from '../ablation/chain/ablation-report.ts';
 import type { ReadableDelta } from '../ablation/chain/readable-deltas.ts';
 import type { Compared } from '../ablation/compare/comparison.ts';
+import { isTelling } from '../ablation/compare/verdict.ts';
 import { printable } from '../http/printable.ts';
 import { mismatchWords, points, pointsInterval, verdictWords } from './compare-words.ts';
 import { percent, percentInterval } from './percent.ts';
@@ -43,7 +44,7 @@ function readableSentences(readable: readonly ReadableDelta[]): readonly string[
     const name = printable(suite, 40);
     const { base, candidate, estimate, interval } = cell.delta;
     const shares = `${percent(base)} → ${percent(candidate)}`;
-    if (isTelling(cell))
+    if (isTelling(cell.verdict))
       return [
         `Readable answers, ${name}: ${shares}, ${points(estimate)} (${pointsInterval(interval)}), ${cell.verdict}.`,
       ];
@@ -52,11 +53,6 @@ function readableSentences(readable: readonly ReadableDelta[]): readonly string[
   });
   if (still.length === 0) return sentences;
   return [...sentences, `Readable answers, no difference shown: ${still.join(', ')}.`];
-}
-
-/** Whether a difference is shown, in one direction or the other. */
-function isTelling(cell: Compared | undefined): boolean {
-  return cell?.state === 'compared' && (cell.verdict === 'better' || cell.verdict === 'worse');
 }
 
 function targetSentence(name: string, cell: Compared | undefined): readonly string[] {
@@ -101,8 +97,8 @@ const partsShown = 6;
 /** The largest parts of the differences that are shown; what chance may have made is not taken apart. */
 export function attributionsOf({ attribution, against }: StageReport): readonly AttributionWords[] {
   return attribution.flatMap((one) => {
-    const delta = against.parent.find(({ suite }) => suite === one.suite);
-    return isTelling(delta?.cell) ? (attributionWords(one) ?? []) : [];
+    const cell = against.parent.find(({ suite }) => suite === one.suite)?.cell;
+    return cell?.state === 'compared' && isTelling(cell.verdict) ? (attributionWords(one) ?? []) : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Compared, Comparison, FlippedSample, SuiteComparison } from '../ablation/compare/comparison.ts';
 import type { Delta } from '../ablation/compare/measure-delta.ts';
+import { isTelling } from '../ablation/compare/verdict.ts';
 import { printable } from '../http/printable.ts';
 import { cellWords, mismatchWords, points, pointsInterval, probability, size } from './compare-words.ts';
 import { fitColumns } from './fit-columns.ts';
@@ -117,10 +118,6 @@ function suiteLines(suite: SuiteComparison, width: number): readonly string[] {
     ...flipLines(suite.flipped),
     '',
   ];
-}
-
-function isTelling(verdict: string): boolean {
-  return verdict === 'better' || verdict === 'worse';
 }
 
 function headlineLines(cell: Compared): readonly string[] {

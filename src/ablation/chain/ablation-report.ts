@@ -7,6 +7,7 @@ import type { Forgetting } from './forgetting.ts';
 import type { ReadableDelta } from './readable-deltas.ts';
 import type { SamplingShift } from './sampling-shift.ts';
 import type { StageProfile } from './stage-profile.ts';
+import type { SuiteScore } from './suite-score.ts';
 
 /** What each stage did: one value from which every rendering is made. */
 export interface AblationReport {
@@ -57,17 +58,6 @@ export interface StageReport extends StageProfile {
 }
 
 export type Opponent = 'parent' | 'base' | 'best';
-
-export interface SuiteScore {
-  readonly suite: string;
-  readonly n: number;
-  readonly value: number | null;
-  readonly interval: Interval | null;
-  /** By the suite's published scorer; absent where it has none. */
-  readonly official?: number;
-  /** Share of the answers that could not be read. */
-  readonly unreadable: number | null;
-}
 
 export interface SuiteDelta {
   readonly suite: string;

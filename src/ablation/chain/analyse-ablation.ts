@@ -2,28 +2,26 @@ import { holm } from '../../stats/holm.ts';
 import { judgeFamily } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Compared } from '../compare/comparison.ts';
-import { weighedMean } from '../compare/measure-delta.ts';
-import { assumptionsOf, isUnreadable } from '../compare/run-scores.ts';
-import type { RunScores, ScoredSample } from '../compare/run-scores.ts';
-import { estimateScore } from '../gate/rule-evidence.ts';
-import { scopePoints } from '../gate/scope.ts';
+import { assumptionsOf } from '../compare/run-scores.ts';
 import type {
   AblationReport,
   AblationSettings,
   Opponent,
   StageReport,
   SuiteDelta,
-  SuiteScore,
 } from './ablation-report.ts';
 import { cellsOf, runOfCell, scoresOfCell } from './ablation-cell.ts';
 import type { AblationCell } from './ablation-cell.ts';
 import { analyseSuite } from './analyse-suite.ts';
-import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
+import type { SuiteAnalysis } from './analyse-suite.ts';
 import { forgettingOf } from './forgetting.ts';
 import { readableDeltas, readablePairs } from './readable-deltas.ts';
 import { samplingShift } from './sampling-shift.ts';
+import { ancestorsOf } from './stage-chain.ts';
 import { profileStages } from './stage-profile.ts';
 import type { ProfiledStage, StageProfile } from './stage-profile.ts';
+import type { StageRun } from './stage-run.ts';
+import { suiteScore } from './suite-score.ts';
 import { targetDeltas } from './target-deltas.ts';
 import { withCapabilities } from '../compare/with-capabilities.ts';
 
@@ -150,7 +148,7 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     ...(parent === undefined ? {} : { parent }),
     model: runs[0]?.manifest.model.ref ?? '',
     targets: stage.targets,
-    scores: cells.flatMap((cell) => scoreOf(runs, cell) ?? []),
+    scores: cells.flatMap((cell) => suiteScore(runs, cell) ?? []),
     against: { parent: against('parent'), base: against('base'), best: against('best') },
     ...(on === undefined ? {} : { onTarget: on }),
     ...(off === undefined ? {} : { offTarget: off }),
@@ -159,26 +157,6 @@ function reportOf(stage: StageRun, findings: Findings): StageReport {
     attribution: analyses.flatMap((analysis) => analysis.attribution.get(id) ?? []),
     sampling: cells.flatMap((cell) => samplingIn(stage, cell, findings)),
     ...(profiles.get(id) ?? { capabilities: [], labels: [] }),
-  };
-}
-
-function scoreOf(runs: readonly RunScores[], cell: AblationCell): SuiteScore | undefined {
-  const { name, suite } = cell;
-  const [run, scores] = [runOfCell(runs, cell), scoresOfCell(runs, cell)];
-  if (run === undefined || scores === undefined) return undefined;
-  const estimate = estimateScore(scopePoints([run], { suite }, 'strict'));
-  const official = scopePoints([run], { suite }, 'official');
-  const outcomes = scores.samples
-    .flatMap((sample) => sample.outcomes)
-    .filter(({ points }) => points !== null);
-  const unreadable = outcomes.filter(isUnreadable).length;
-  return {
-    suite: name,
-    n: estimate?.n ?? 0,
-    value: estimate?.value ?? null,
-    interval: estimate?.intervalAt(0.95) ?? null,
-    ...(official.length === 0 ? {} : { official: weighedMean(official, ({ points }) => points) }),
-    unreadable: outcomes.length === 0 ? null : unreadable / outcomes.length,
   };
 }
 
@@ -195,14 +173,10 @@ function isCompared(stage: StageRun, { name }: AblationCell, { deltas }: Finding
 
 function forgettingIn(stage: StageRun, cell: AblationCell, findings: Findings): StageReport['forgetting'] {
   if (!isCompared(stage, cell, findings)) return [];
-  const { stages } = findings;
-  const byId = new Map(stages.map((one) => [one.id, one]));
-  const path: (readonly ScoredSample[])[] = [];
-  for (let next: StageRun | undefined = stage; next !== undefined; next = byId.get(next.parent ?? '')) {
-    const samples = scoresOfCell(next.runs, cell)?.samples;
-    if (samples !== undefined) path.unshift(samples);
-  }
-  const found = forgettingOf(path);
+  const byId = new Map(findings.stages.map((one) => [one.id, one]));
+  const path = [stage, ...ancestorsOf(stage, byId)].toReversed();
+  const asked = path.flatMap(({ runs }) => scoresOfCell(runs, cell) ?? []);
+  const found = forgettingOf(asked.map(({ samples }) => samples));
   return found === null ? [] : [{ suite: cell.name, ...found }];
 }
 

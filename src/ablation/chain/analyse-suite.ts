@@ -5,12 +5,9 @@ import { isDelta } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import { matchSuite } from '../compare/match-suite.ts';
 import type { MatchedSuite } from '../compare/match-suite.ts';
-import { weighedMean } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
-import type { RunScores } from '../compare/run-scores.ts';
 import { headlineStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
-import { scopePoints } from '../gate/scope.ts';
 import { runOfCell, scoresOfCell } from './ablation-cell.ts';
 import type { AblationCell } from './ablation-cell.ts';
 import type { AblationSettings, Opponent, SuiteAttribution } from './ablation-report.ts';
@@ -20,15 +17,10 @@ import { difficultiesOf } from './difficulty.ts';
 import type { Difficulties } from './difficulty.ts';
 import { frameOf, resampledSums } from './frame.ts';
 import type { Frame, SparseNumbers } from './frame.ts';
-import { labelOfSuite } from './label-of-suite.ts';
-
-/** A stage with its runs: one, or one for each mode of scoring. */
-export interface StageRun {
-  readonly id: string;
-  readonly parent?: string;
-  readonly targets: readonly string[];
-  readonly runs: readonly RunScores[];
-}
+import { labelOfSuite, labelValues } from './label-of-suite.ts';
+import { opponentsOf } from './opponents.ts';
+import type { OpponentPair } from './opponents.ts';
+import type { StageRun } from './stage-run.ts';
 
 /** What the comparisons of one suite in one mode gave, stage by stage. */
 export interface SuiteAnalysis {
@@ -86,39 +78,6 @@ export function analyseSuite(
   return collect(place, opponents, { works, intervals, by: labelOf(frame, settings) });
 }
 
-interface OpponentPair {
-  readonly stage: StageRun;
-  readonly opponent: Opponent;
-  readonly other: StageRun;
-}
-
-function opponentsOf(stages: readonly StageRun[], place: AblationCell): readonly OpponentPair[] {
-  const byId = new Map(stages.map((stage) => [stage.id, stage]));
-  const values = new Map(stages.map(({ id, runs }) => [id, headlineValue(runs, place)]));
-  return stages.flatMap((stage): readonly OpponentPair[] => {
-    const before: StageRun[] = [];
-    for (let next = byId.get(stage.parent ?? ''); next !== undefined; next = byId.get(next.parent ?? ''))
-      before.push(next);
-    const [parent] = before;
-    const base = before.at(-1);
-    if (parent === undefined || base === undefined || runOfCell(stage.runs, place) === undefined) return [];
-    const best = before.reduce((most, one) =>
-      (values.get(one.id) ?? -1) > (values.get(most.id) ?? -1) ? one : most,
-    );
-    return [
-      { stage, opponent: 'parent', other: parent },
-      { stage, opponent: 'base', other: base },
-      { stage, opponent: 'best', other: best },
-    ];
-  });
-}
-
-function headlineValue(runs: readonly RunScores[], place: AblationCell): number | undefined {
-  const run = runOfCell(runs, place);
-  const strata = run === undefined ? [] : scopePoints([run], { suite: place.suite }, 'strict');
-  return strata.length === 0 ? undefined : weighedMean(strata, ({ points }) => points);
-}
-
 function pairKey(other: StageRun, stage: StageRun): string {
   return `${other.id}\0${stage.id}`;
 }
@@ -137,8 +96,7 @@ function workOn(
   const cell = matched === undefined ? mismatches : rawHeadline(matched, settings.seed);
   const strata = matched === undefined || !isDelta(cell) ? [] : strataOf(matched);
   const by = labelOf(frame, settings);
-  const labelsOf = ({ task, labels }: PairedSample): readonly string[] =>
-    by === 'task' ? [task] : (labels[by] ?? ['–']);
+  const labelsOf = (sample: PairedSample): readonly string[] => labelValues(sample, by);
   // A stage's parent comes first of its opponents, and only gains over a parent are taken apart.
   const lists =
     opponent === 'parent'

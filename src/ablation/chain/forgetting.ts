@@ -1,6 +1,5 @@
 import type { Interval } from '../../stats/interval.ts';
-import { clusteredWilsonInterval } from '../../stats/clustered-wilson-interval.ts';
-import { wilsonInterval } from '../../stats/wilson-interval.ts';
+import { scoreInterval } from '../../stats/score-interval.ts';
 import { meanPoints } from '../gate/scope.ts';
 import type { ScoredSample } from '../compare/run-scores.ts';
 
@@ -49,7 +48,5 @@ function rightness(sample: ScoredSample | undefined): boolean | null {
 function intervalOf(judged: readonly ScoredSample[]): Interval | null {
   const clusters = judged.map(({ cluster }) => cluster);
   const lost = judged.map((sample) => (rightness(sample) === false ? 1 : 0));
-  const independent = new Set(clusters).size === clusters.length;
-  const sum = lost.reduce((total: number, one) => total + one, 0);
-  return independent ? wilsonInterval(sum, lost.length) : clusteredWilsonInterval(lost, clusters);
+  return scoreInterval(lost, clusters);
 }

@@ -5,8 +5,10 @@ import { judgeFamily } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
 import { oneStratum } from '../compare/strata.ts';
+import type { Placed } from '../compare/strata.ts';
 import type { DeltaVerdict } from '../compare/verdict.ts';
 import { meanPoints } from '../gate/scope.ts';
+import { labelValues } from './label-of-suite.ts';
 import type { ProfiledStage, ProfiledSuite, ProfileSettings } from './stage-profile.ts';
 
 /** A stage's score on the samples of one label of a suite. */
@@ -93,13 +95,13 @@ function measureLabels(suite: ProfiledSuite, stage: string, { seed }: ProfileSet
 }
 
 /** By label, in the order of the labels' names; a sample with several counts in each. */
-function groupByLabel<
-  Sample extends { readonly task: string; readonly labels: Readonly<Record<string, readonly string[]>> },
->(samples: readonly Sample[], by: string): ReadonlyMap<string, readonly Sample[]> {
+function groupByLabel<Sample extends Placed>(
+  samples: readonly Sample[],
+  by: string,
+): ReadonlyMap<string, readonly Sample[]> {
   const groups = new Map<string, Sample[]>();
   for (const sample of samples) {
-    const labels = by === 'task' ? [sample.task] : (sample.labels[by] ?? ['–']);
-    for (const label of new Set(labels)) {
+    for (const label of new Set(labelValues(sample, by))) {
       const group = groups.get(label);
       if (group === undefined) groups.set(label, [sample]);
       else group.push(sample);

@@ -2,12 +2,14 @@ import { holm } from '../../stats/holm.ts';
 import { judgeFamily } from '../compare/judge-family.ts';
 import type { RawCell } from '../compare/judge-family.ts';
 import type { Compared } from '../compare/comparison.ts';
+import { headlinePairs } from '../compare/match-suite.ts';
 import type { MatchedSuite } from '../compare/match-suite.ts';
 import { measureDelta } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
 import { oneStratum } from '../compare/strata.ts';
 import type { VerdictOptions } from '../compare/verdict.ts';
-import type { StageRun, SuiteAnalysis } from './analyse-suite.ts';
+import type { SuiteAnalysis } from './analyse-suite.ts';
+import type { StageRun } from './stage-run.ts';
 import { seedOf } from '../seed-of.ts';
 
 /** How the share of readable answers moved from a stage's parent, right or wrong as they may be. */
@@ -60,11 +62,10 @@ export function readablePairs(
   );
 }
 
-function rawReadable({ stage, suite, matched: { facts, tasks } }: ReadablePair, seed: number): RawCell {
-  const counted = tasks.filter(({ task }) => facts.headline.tasks?.includes(task) ?? true);
-  const mismatches = counted.flatMap((task) => task.mismatches);
+function rawReadable({ stage, suite, matched }: ReadablePair, seed: number): RawCell {
+  const { pairs, mismatches } = headlinePairs(matched);
   if (mismatches.length > 0) return mismatches;
-  const samples = counted.flatMap((task) => task.pairs).map(readability);
+  const samples = pairs.map(readability);
   return measureDelta(oneStratum('all', samples), seedOf(seed, `${stage}/${suite}/readable`)) ?? [];
 }
 

@@ -4,7 +4,7 @@ import type { Column } from '../../scoring/score.ts';
 import { seedOf } from '../seed-of.ts';
 import type { Compared, ComparedRun, CompareSettings, Comparison, SuiteComparison } from './comparison.ts';
 import { flippedSamples } from './flipped-samples.ts';
-import { matchSuite } from './match-suite.ts';
+import { headlinePairs, matchSuite } from './match-suite.ts';
 import { groupMismatches, isDelta, judgeFamily } from './judge-family.ts';
 import type { RawCell } from './judge-family.ts';
 import type { MatchedSuite } from './match-suite.ts';
@@ -46,11 +46,10 @@ function comparedRun({ name, manifest }: RunScores): ComparedRun {
 }
 
 /** A suite's one number, or why there is none. A single task that cannot be compared spoils it. */
-export function rawHeadline({ facts, tasks }: MatchedSuite, seed: number): RawCell {
-  const counted = tasks.filter(({ task }) => facts.headline.tasks?.includes(task) ?? true);
-  const mismatches = counted.flatMap((task) => task.mismatches);
+export function rawHeadline(matched: MatchedSuite, seed: number): RawCell {
+  const { pairs, mismatches } = headlinePairs(matched);
   if (mismatches.length > 0) return mismatches;
-  const pairs = counted.flatMap((task) => task.pairs);
+  const { facts } = matched;
   return measureDelta(headlineStrata(facts, pairs), seedOf(seed, facts.id)) ?? [];
 }
 

@@ -2,6 +2,7 @@ import type { Column } from '../../scoring/score.ts';
 import type { AnswerShown, FlippedSample } from './comparison.ts';
 import { flipOf } from './measure-delta.ts';
 import type { PairedSample } from './pair-samples.ts';
+import { outcomesOf } from './run-scores.ts';
 import type { ScoredSample } from './run-scores.ts';
 
 /** Where the answers of flipped samples are. */
@@ -37,7 +38,7 @@ export function flippedSamples(
 function answersOf(id: string, { base, candidate, column }: FlipSource): [AnswerShown, AnswerShown] {
   const outcomes = (samples: readonly ScoredSample[]) => {
     const sample = samples.find((one) => one.id === id);
-    return (column === 'strict' ? sample?.outcomes : sample?.official) ?? [];
+    return sample === undefined ? [] : outcomesOf(sample, column);
   };
   const [ours, theirs] = [outcomes(base), outcomes(candidate)];
   const differing = ours.findIndex(({ points }, repeat) => {

@@ -5,6 +5,7 @@ import type { PairedSample } from './pair-samples.ts';
 import { differingFields, protocolOf } from './protocol.ts';
 import type { ProtocolField } from './protocol.ts';
 import type { RunScores, SuiteFacts } from './run-scores.ts';
+import { isInHeadline } from './strata.ts';
 
 /** A field in which two runs differ so that their numbers cannot be compared. */
 export interface Mismatch {
@@ -72,6 +73,18 @@ export function matchSuite(
   });
   const known = ours.assumed === undefined ? ours : theirs;
   return { facts: known.facts, tasks };
+}
+
+/** The samples that a suite's headline counts, and the fields in which their tasks differ. */
+export function headlinePairs({ facts, tasks }: MatchedSuite): {
+  readonly pairs: readonly PairedSample[];
+  readonly mismatches: readonly Mismatch[];
+} {
+  const counted = tasks.filter(({ task }) => isInHeadline(facts, task));
+  return {
+    pairs: counted.flatMap(({ pairs }) => pairs),
+    mismatches: counted.flatMap(({ mismatches }) => mismatches),
+  };
 }
 
 function protocolMismatches(

@@ -1,6 +1,6 @@
 import type { Column } from '../../scoring/score.ts';
 import type { Labels } from '../../dataset/sample.ts';
-import { isUnreadable } from './run-scores.ts';
+import { isUnreadable, outcomesOf } from './run-scores.ts';
 import type { Outcome, ScoredSample } from './run-scores.ts';
 
 /** One sample as two runs answered it; points are means over the repeats that both answered. */
@@ -66,10 +66,6 @@ export function pairSamples(
   for (const sample of others.values())
     if (countKnown(outcomesOf(sample, column)) > 0) onlyCandidate.push(sample.id);
   return { pairs, failed, onlyBase, onlyCandidate };
-}
-
-function outcomesOf(sample: ScoredSample, column: Column): readonly Outcome[] {
-  return column === 'strict' ? sample.outcomes : (sample.official ?? []);
 }
 
 function countKnown(outcomes: readonly Outcome[]): number {

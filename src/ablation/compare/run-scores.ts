@@ -1,6 +1,6 @@
 import type { Labels } from '../../dataset/sample.ts';
 import type { Manifest } from '../../run/manifest.ts';
-import type { UnreadableReason } from '../../scoring/score.ts';
+import type { Column, UnreadableReason } from '../../scoring/score.ts';
 import type { ScoringMode } from '../../model/scoring-mode.ts';
 
 /** A run with its scores, ready to be compared. */
@@ -63,6 +63,11 @@ export function assumptionsOf(runs: readonly RunScores[]): readonly string[] {
   return [
     ...new Set(runs.flatMap(({ suites }) => suites.flatMap(({ assumed }) => assumed ?? []))),
   ].toSorted();
+}
+
+/** A sample's outcomes in a column; none where its suite has no published scorer. */
+export function outcomesOf({ outcomes, official = [] }: ScoredSample, column: Column): readonly Outcome[] {
+  return column === 'strict' ? outcomes : official;
 }
 
 /** Whether there was a completion and no answer could be read from it. */

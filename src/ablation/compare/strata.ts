@@ -35,6 +35,11 @@ export function headlineStrata<Sample extends Placed>(
   }
 }
 
+/** Whether a suite's headline counts a task. */
+export function isInHeadline({ headline }: SuiteFacts, task: string): boolean {
+  return headline.tasks?.includes(task) ?? true;
+}
+
 /** All samples weighed alike. */
 export function oneStratum<Sample>(id: string, samples: readonly Sample[]): readonly Stratum<Sample>[] {
   return samples.length === 0 ? [] : [{ id, weight: 1, samples }];

@@ -23,6 +23,11 @@ export function verdictOf(delta: Delta, p: number | null, { alpha, tie }: Verdic
   return 'cannot tell';
 }
 
+/** Whether it says that there is a difference, in one direction or the other. */
+export function isTelling(verdict: DeltaVerdict): verdict is 'better' | 'worse' {
+  return verdict === 'better' || verdict === 'worse';
+}
+
 function holdsZero(interval: Delta['interval']): boolean {
   return interval !== null && interval.low <= 0 && interval.high >= 0;
 }

@@ -1,6 +1,6 @@
 import { quantile } from '../../stats/quantile.ts';
 import { groupMismatches } from '../compare/judge-family.ts';
-import { isUnreadable } from '../compare/run-scores.ts';
+import { isUnreadable, outcomesOf } from '../compare/run-scores.ts';
 import type { RunScores } from '../compare/run-scores.ts';
 import type { Column } from '../../scoring/score.ts';
 import type { FactRule } from './gate-policy.ts';
@@ -84,7 +84,7 @@ function shareOf(rule: FactRule, source: FactSource): Fact {
   const { column } = source;
   const samples = scopedSamples(runsOfFact(rule, source), rule).flatMap((suite) => suite.samples);
   const outcomes = samples
-    .flatMap((sample) => (column === 'strict' ? sample.outcomes : (sample.official ?? [])))
+    .flatMap((sample) => outcomesOf(sample, column))
     .filter(({ state }) => state !== 'absent');
   const counts =
     rule.kind === 'maximum-failed' ? outcomes : outcomes.filter(({ state }) => state !== 'failed');

@@ -1,9 +1,8 @@
-import { clusteredWilsonInterval } from '../../stats/clustered-wilson-interval.ts';
 import { bisect } from '../../stats/distribution/bisect.ts';
 import { normalQuantile, twoSidedZ } from '../../stats/distribution/normal.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { macroInterval } from '../../stats/mean-interval.ts';
-import { wilsonInterval } from '../../stats/wilson-interval.ts';
+import { scoreInterval } from '../../stats/score-interval.ts';
 import { differenceInterval, differencesOf } from '../compare/difference-interval.ts';
 import { weighedMean } from '../compare/measure-delta.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
@@ -74,16 +73,6 @@ function exactScore(strata: readonly Stratum<PointedSample>[]): Pick<Estimate, '
   const isIndependent = new Set(samples.map(({ cluster }) => cluster)).size === samples.length;
   if (strata.length > 1 || !isWhole || !isIndependent) return {};
   return { exactly: exactScoreEvidence(sum(samples.map(({ points }) => points)), samples.length) };
-}
-
-function scoreInterval(
-  points: readonly number[],
-  clusters: readonly string[],
-  confidence: number,
-): Interval | null {
-  const independent = new Set(clusters).size === clusters.length;
-  if (independent) return wilsonInterval(sum(points), points.length, confidence);
-  return clusteredWilsonInterval(points, clusters, confidence);
 }
 
 /**

@@ -3,8 +3,9 @@ import { matchSuite } from '../compare/match-suite.ts';
 import type { Mismatch } from '../compare/match-suite.ts';
 import { nameSample } from '../compare/name-sample.ts';
 import type { PairedSample } from '../compare/pair-samples.ts';
+import { outcomesOf } from '../compare/run-scores.ts';
 import type { Outcome, RunScores, ScoredSample, SuiteFacts } from '../compare/run-scores.ts';
-import { headlineStrata, oneStratum, taskStrata } from '../compare/strata.ts';
+import { headlineStrata, isInHeadline, oneStratum, taskStrata } from '../compare/strata.ts';
 import type { Stratum } from '../compare/strata.ts';
 import type { RuleScope } from './gate-policy.ts';
 import { runOfSuite } from './rule-runs.ts';
@@ -85,10 +86,10 @@ function suitesOf(runs: readonly RunScores[], { suite }: RuleScope): readonly st
 }
 
 /** A headline's own tasks where the rule names neither task, label nor capability. */
-function taskIsIn(task: string, { headline, capabilities }: SuiteFacts, scope: RuleScope): boolean {
+function taskIsIn(task: string, facts: SuiteFacts, scope: RuleScope): boolean {
   if (scope.task !== undefined) return scope.task === task;
-  if (scope.capability !== undefined) return capabilities[task] === scope.capability;
-  return scope.label !== undefined || (headline.tasks?.includes(task) ?? true);
+  if (scope.capability !== undefined) return facts.capabilities[task] === scope.capability;
+  return scope.label !== undefined || isInHeadline(facts, task);
 }
 
 function labelIsIn({ labels }: Pick<ScoredSample, 'labels'>, { label }: RuleScope): boolean {
@@ -114,12 +115,9 @@ interface ScopedSample {
 }
 
 /** A sample with its points; none where its answers failed. */
-export function pointSample(
-  { id, task, labels, cluster, outcomes, official }: ScoredSample,
-  suite: string,
-  column: Column,
-): readonly PointedSample[] {
-  const points = meanPoints(column === 'strict' ? outcomes : (official ?? []));
+export function pointSample(sample: ScoredSample, suite: string, column: Column): readonly PointedSample[] {
+  const { id, task, labels, cluster } = sample;
+  const points = meanPoints(outcomesOf(sample, column));
   return points === null ? [] : [nameSample({ id, task, labels, cluster, points }, suite)];
 }
 

@@ -2,7 +2,7 @@ import { passAtK } from '../../stats/pass-at-k.ts';
 import { cellsOf, runOfCell, scoresOfCell } from '../chain/ablation-cell.ts';
 import type { AblationCell } from '../chain/ablation-cell.ts';
 import type { AblationSettings } from '../chain/ablation-report.ts';
-import type { StageRun } from '../chain/analyse-suite.ts';
+import type { StageRun } from '../chain/stage-run.ts';
 import { labelOfSuite } from '../chain/label-of-suite.ts';
 import { matchSuite } from '../compare/match-suite.ts';
 import type { RunScores, ScoredSample, SuiteScores } from '../compare/run-scores.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { AblationReport } from '../../ablation/chain/ablation-report.ts';
-import type { StageRun } from '../../ablation/chain/analyse-suite.ts';
+import type { StageRun } from '../../ablation/chain/stage-run.ts';
 import { planTraining } from '../../ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../ablation/weights/weight-settings.ts';
 import { exitCodes, FinevalError } from '../../errors.ts';

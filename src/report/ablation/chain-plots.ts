@@ -1,4 +1,5 @@
 import type { Compared } from '../../ablation/compare/comparison.ts';
+import { isTelling } from '../../ablation/compare/verdict.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { points } from '../compare-words.ts';
 import { capabilityName, suiteName } from '../known-names.ts';
@@ -115,7 +116,7 @@ function panelOf({ name, scores }: Series, columns: readonly string[]): Panel {
     }),
     links: scores.flatMap(({ stage, parent, cell }): readonly PanelLink[] => {
       if (parent === undefined || cell?.state !== 'compared') return [];
-      return [{ from: parent, to: stage, sure: cell.verdict === 'better' || cell.verdict === 'worse' }];
+      return [{ from: parent, to: stage, sure: isTelling(cell.verdict) }];
     }),
   };
 }

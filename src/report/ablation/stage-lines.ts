@@ -1,5 +1,6 @@
 import type { StageReport } from '../../ablation/chain/ablation-report.ts';
 import type { Compared } from '../../ablation/compare/comparison.ts';
+import { isTelling } from '../../ablation/compare/verdict.ts';
 import { points, size } from '../compare-words.ts';
 import { suiteName } from '../known-names.ts';
 import { glyphs } from '../plot/mark.ts';
@@ -98,7 +99,7 @@ function targetOf(context: PlotContext, key: string, cell: Compared | undefined)
 
 function changedSuites({ words }: PlotContext, { against }: StageReport): StageLine['changed'] {
   const real = against.parent.flatMap(({ suite, cell }) =>
-    cell.state === 'compared' && (cell.verdict === 'better' || cell.verdict === 'worse')
+    cell.state === 'compared' && isTelling(cell.verdict)
       ? [{ suite, estimate: cell.delta.estimate, verdict: cell.verdict }]
       : [],
   );

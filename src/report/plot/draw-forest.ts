@@ -1,14 +1,13 @@
 import { scaleLinear } from 'd3-scale';
-import type { Interval } from '../../stats/interval.ts';
 import type { Bilingual, Label } from '../words.ts';
+import { drawEstimate } from './draw-estimate.ts';
+import type { PlottedEstimate } from './draw-estimate.ts';
 import { drawLegend } from './legend.ts';
 import type { LegendItem } from './legend.ts';
-import { drawMark, round } from './mark.ts';
-import type { Mark } from './mark.ts';
 import type { Drawing } from './plot.ts';
 import { svg } from './svg.ts';
 import type { Svg } from './svg.ts';
-import { labelWidth, wrapBoth, wrapLabel } from './text-width.ts';
+import { labelWidth, wrapBoth } from './text-width.ts';
 
 /** Estimates with their intervals, one under the other. */
 export interface Forest {
@@ -22,19 +21,12 @@ export interface Forest {
   readonly legend: readonly LegendItem[];
 }
 
-export interface ForestRow {
+export interface ForestRow extends PlottedEstimate {
   readonly name: Label;
   /** A heading over the rows after it. */
   readonly isHeading?: boolean;
-  readonly value?: number;
-  readonly interval?: Interval | null;
-  readonly mark?: Mark;
-  /** What is too small to be seen on either side of zero. */
-  readonly blind?: number | null;
   /** The estimate in figures, for wide and for narrow places. */
   readonly figures?: readonly [wide: Label, narrow: Label];
-  /** In place of a point: why there is none. */
-  readonly absent?: Label;
 }
 
 const size = 12;
@@ -111,8 +103,7 @@ interface RowPlace {
   readonly xOf: (value: number) => number;
 }
 
-function drawRow(row: ForestRow, place: RowPlace): readonly Svg[] {
-  const { lines, y, height, columns } = place;
+function drawRow(row: ForestRow, { lines, y, height, columns, xOf }: RowPlace): readonly Svg[] {
   if (row.isHeading === true) return [svg('text', { class: 'heading halo', x: 0, y: y + height - 7 }, lines)];
   const middle = y + height / 2;
   const top = middle - ((lines.length - 1) * lineHeight) / 2 + 4;
@@ -120,60 +111,11 @@ function drawRow(row: ForestRow, place: RowPlace): readonly Svg[] {
   const figures = row.figures?.[columns.figures];
   return [
     ...name,
-    ...drawEstimate(row, { ...place, middle }),
+    ...drawEstimate(row, { left: columns.plotLeft, right: columns.plotRight, middle, xOf }),
     ...(figures === undefined
       ? []
       : [svg('text', { class: 'figures', x: columns.plotRight + 6, y: middle + 4 }, [figures])]),
   ];
-}
-
-function drawEstimate(
-  { value, interval = null, mark = 'score', blind, absent }: ForestRow,
-  { columns, xOf, middle }: RowPlace & { readonly middle: number },
-): readonly Svg[] {
-  if (value === undefined) {
-    const text = absent === undefined ? '' : absent;
-    return [
-      svg('text', { class: 'small muted halo', x: columns.plotLeft + 8, y: middle + 4 }, [
-        shortenLabel(text, (columns.plotRight - columns.plotLeft - 10) / 11),
-      ]),
-    ];
-  }
-  const clamp = (x: number): number => Math.min(columns.plotRight, Math.max(columns.plotLeft, x));
-  const unseen =
-    blind === undefined || blind === null ? [] : drawBlind([xOf(-blind), xOf(blind)], columns, middle);
-  const range =
-    interval === null
-      ? []
-      : [
-          svg('line', {
-            class: 'range',
-            x1: clamp(xOf(interval.low)),
-            x2: clamp(xOf(interval.high)),
-            y1: middle,
-            y2: middle,
-          }),
-        ];
-  return [...unseen, ...range, drawMark(mark, { x: xOf(value), y: middle })];
-}
-
-/** Brackets around what cannot be seen; an end outside of the plot is left out. */
-function drawBlind(
-  ends: readonly number[],
-  { plotLeft, plotRight }: Columns,
-  middle: number,
-): readonly Svg[] {
-  return ends.flatMap((end, side) => {
-    if (end < plotLeft || end > plotRight) return [];
-    const inside = end + (side === 0 ? 3 : -3);
-    const [x, foot] = [round(end), round(inside)];
-    return [svg('path', { class: 'blind', d: `M${foot},${middle - 5}H${x}V${middle + 5}H${foot}` })];
-  });
-}
-
-function shortenLabel(label: Label, width: number): Label {
-  const cut = (text: string): string => wrapLabel(text, width, 1)[0] ?? '';
-  return typeof label === 'string' ? cut(label) : { zh: cut(label.zh), en: cut(label.en) };
 }
 
 function drawBand(

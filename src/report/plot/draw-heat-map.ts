@@ -1,3 +1,4 @@
+import { isTelling } from '../../ablation/compare/verdict.ts';
 import type { DeltaVerdict } from '../../ablation/compare/verdict.ts';
 import type { Label } from '../words.ts';
 import { drawLegend } from './legend.ts';
@@ -148,7 +149,7 @@ function stepOf(estimate: number): number {
 }
 
 function isReal({ change }: HeatCell): boolean {
-  return change?.verdict === 'better' || change?.verdict === 'worse';
+  return change !== undefined && isTelling(change.verdict);
 }
 
 function cellText({ value, change, notComparable }: HeatCell, wide: boolean): string {

@@ -62,3 +62,9 @@ export function shorten(text: string, width: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** A label, cut in each language with `…` where it is wider than `width` times its size. */
+export function shortenLabel(label: Label, width: number): Label {
+  const cut = (text: string): string => wrapLabel(text, width, 1)[0] ?? '';
+  return typeof label === 'string' ? cut(label) : { zh: cut(label.zh), en: cut(label.en) };
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analyseAblation } from '../../../src/ablation/chain/analyse-ablation.ts';
 import type { AblationReport, AblationSettings } from '../../../src/ablation/chain/ablation-report.ts';
-import type { StageRun } from '../../../src/ablation/chain/analyse-suite.ts';
+import type { StageRun } from '../../../src/ablation/chain/stage-run.ts';
 import { planTraining } from '../../../src/ablation/weights/plan-training.ts';
 import { defaultWeightSettings } from '../../../src/ablation/weights/weight-settings.ts';
 import { ablationText } from '../../../src/report/ablation-table.ts';

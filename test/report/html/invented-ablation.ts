@@ -1,6 +1,6 @@
 import { analyseAblation } from '../../../src/ablation/chain/analyse-ablation.ts';
 import type { AblationReport } from '../../../src/ablation/chain/ablation-report.ts';
-import type { StageRun } from '../../../src/ablation/chain/analyse-suite.ts';
+import type { StageRun } from '../../../src/ablation/chain/stage-run.ts';
 import { mulberry32 } from '../../../src/stats/mulberry32.ts';
 import { makeRun } from '../../ablation/make-run.ts';
 import type { MadeRun, MadeSample, Mark } from '../../ablation/make-run.ts';
