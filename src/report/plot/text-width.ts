@@ -33,15 +33,15 @@ export function wrapLabel(text: string, width: number, most: number): readonly s
   )) {
     for (const piece of textWidth(word) > width ? word : [word]) {
       if (line !== '' && textWidth(line + piece.trimEnd()) > width) {
-        lines.push(line.trimEnd());
+        lines.push(line);
         line = '';
       }
       line += piece;
     }
   }
-  lines.push(line.trimEnd());
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(''), width)];
+  lines.push(line);
+  const whole = lines.slice(0, lines.length <= most ? most : most - 1).map((one) => one.trimEnd());
+  return lines.length <= most ? whole : [...whole, shorten(lines.slice(most - 1).join(''), width)];
 }
 
 /** A label in as many lines as the longer of its languages needs, no more than `most`. */

@@ -36,3 +36,8 @@ test('a name of 100,000 characters is wrapped in linear time', () => {
   wrapLabel('a'.repeat(100_000), 10, 3);
   assert.ok(process.cpuUsage(begun).user < 3e6);
 });
+
+test('what is cut away keeps its blanks', () => {
+  const [line] = wrapLabel('not comparable: temperature, seed, thinking', 16, 1);
+  assert.match(line ?? '', /^not comparable: temp[a-z]*…$/u);
+});
