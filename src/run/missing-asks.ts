@@ -16,27 +16,28 @@ export function* missingAsks(
   const recorded = index.answered === 0 ? undefined : index;
   for (const place of placesOf(suites, selection.repeats, together)) {
     const end = Math.min(place.repeat + together, selection.repeats);
-    const repeats = Array.from({ length: end - place.repeat }, (_, offset) => place.repeat + offset);
     // Where the options stand in another order in each repeat, each is another prompt.
-    const prompts = place.question.inRepeat === undefined ? [repeats] : repeats.map((repeat) => [repeat]);
-    for (const alike of prompts) {
-      const one = missingAsk(place, alike, recorded);
+    const alike = place.question.inRepeat === undefined ? end - place.repeat : 1;
+    for (let first = place.repeat; first < end; first += alike) {
+      const one = missingAsk({ ...place, repeat: first }, alike, recorded);
       if (one !== undefined) yield one;
     }
   }
 }
 
-/** What is not answered yet of repeats with one prompt. */
+/** What is not answered yet of so many repeats with one prompt. */
 function missingAsk(
-  { planned, question: stored }: Place,
-  repeats: readonly number[],
+  { planned, question: stored, repeat: first }: Place,
+  repeats: number,
   recorded: CompletionIndex | undefined,
 ): Ask | undefined {
   const suite = planned.suite.id;
-  const question = questionInRepeat(stored, repeats[0] ?? 0);
-  const isMissing = (repeat: number): boolean =>
-    recorded?.isAnswered({ suite, sample: question.sample.id, repeat }) !== true;
-  const [repeat, ...further] = repeats.filter(isMissing);
+  const question = questionInRepeat(stored, first);
+  const missing: number[] = [];
+  for (let repeat = first; repeat < first + repeats; repeat += 1) {
+    if (recorded?.isAnswered({ suite, sample: question.sample.id, repeat }) !== true) missing.push(repeat);
+  }
+  const [repeat, ...further] = missing;
   if (repeat === undefined) return undefined;
   const { maxTokens, scoring } = planned;
   const asked = { suite, question, repeat, maxTokens: maxTokens[question.task.id] ?? 0, scoring };

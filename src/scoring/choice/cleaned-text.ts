@@ -54,6 +54,8 @@ export function cleanText(original: string): CleanedText {
 
 function replacementOf(found: string): string {
   const first = found.charCodeAt(0);
+  // Full-width ASCII, the commonest by far: what normalisation makes of it, without asking it.
+  if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0);
   if (found.endsWith('{')) return '{';
   if (first < 0x80 || /^[\u00ad\u200b-\u200f\u2060\ufeff]$/.test(found)) return '';
   return keptForms.test(found) ? found : found.normalize('NFKC');
