@@ -1,5 +1,5 @@
 import { ModelError } from '../model/model-error.ts';
-import type { Model, ModelWarning } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { pointsOf } from '../scoring/score.ts';
 import { askAll } from './ask-all.ts';
 import type { Ask } from './ask.ts';
@@ -13,6 +13,7 @@ import type { RunDirectory } from './run-directory.ts';
 import type { PlannedSuite } from './run-suites.ts';
 import { ScoringPass } from './scoring-pass.ts';
 import { strictScoreOf } from './strict-score-of.ts';
+import { WarningSet } from './warning-set.ts';
 
 /** A run that may end before its last question. */
 export interface SequentialRunPlan {
@@ -54,12 +55,13 @@ export async function runSequentially(plan: SequentialRunPlan): Promise<Sequenti
   try {
     removeDerived(plan.directory);
     const replay = new OrderedAnswers(plan);
+    replay.warnings.add(directory.manifest.warnings);
     const stoppedBy = await askUntilSettled(plan, directory, replay);
     const manifest: Manifest = {
       ...directory.manifest,
       status: replay.counted === plan.asks.length ? 'complete' : 'incomplete',
       finishedAt: plan.now().toISOString(),
-      warnings: replay.warnings(directory.manifest.warnings),
+      warnings: replay.warnings.list(),
     };
     const { suites } = plan;
     const { repeats } = manifest.selection;
@@ -110,7 +112,7 @@ async function askUntilSettled(
 class OrderedAnswers {
   readonly #plan: SequentialRunPlan;
   readonly #waiting = new Map<string, CompletionRecord>();
-  readonly #warnings = new Map<string, ModelWarning>();
+  readonly warnings = new WarningSet();
   counted = 0;
   settled = false;
 
@@ -119,8 +121,7 @@ class OrderedAnswers {
   }
 
   add(record: CompletionRecord): void {
-    for (const warning of record.completion?.warnings ?? [])
-      this.#warnings.set(`${warning.option}\0${warning.because}`, warning);
+    this.warnings.add(record.completion?.warnings ?? []);
     this.#waiting.set(recordKey(record), record);
     for (;;) {
       const next = this.#plan.asks[this.counted];
@@ -130,11 +131,6 @@ class OrderedAnswers {
       this.counted += 1;
       this.settled = this.#plan.onPoints(next, pointsOfRecord(next, found));
     }
-  }
-
-  warnings(known: readonly ModelWarning[]): readonly ModelWarning[] {
-    for (const warning of known) this.#warnings.set(`${warning.option}\0${warning.because}`, warning);
-    return [...this.#warnings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, warning]) => warning);
   }
 }
 

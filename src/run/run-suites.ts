@@ -1,7 +1,7 @@
 import type { Question } from '../dataset/question.ts';
 import type { SuiteData } from '../dataset/read-samples.ts';
 import { ModelError } from '../model/model-error.ts';
-import type { Model, ModelWarning } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Suite } from '../suite/suite.ts';
 import { askAll } from './ask-all.ts';
 import type { AskingResult } from './ask-all.ts';
@@ -15,6 +15,7 @@ import type { RunDirectory } from './run-directory.ts';
 import { ScoringPass } from './scoring-pass.ts';
 import { SpareScoring } from './spare-scoring.ts';
 import type { Summary } from './summary.ts';
+import { WarningSet } from './warning-set.ts';
 
 /** A suite with the data and the questions of it that are asked. */
 export interface PlannedSuite {
@@ -85,7 +86,8 @@ export async function runSuites(plan: RunPlan): Promise<RunOutcome> {
   });
   try {
     removeDerived(plan.directory);
-    const warnings = new WarningSet(directory.manifest.warnings);
+    const warnings = new WarningSet();
+    warnings.add(directory.manifest.warnings);
     const asked = await askMissing(plan, directory, { warnings, scoring });
     const tally = tallyOf(plan, directory, asked);
     const manifest: Manifest = {
@@ -152,20 +154,4 @@ function tallyOf(plan: RunPlan, directory: RunDirectory, { failed, stoppedBy }: 
 
 function isComplete({ errorBudget }: RunPlan, { total, answered, failed, stoppedBy }: Tally): boolean {
   return stoppedBy === undefined && answered + failed === total && failed <= errorBudget * total;
-}
-
-class WarningSet {
-  readonly #warnings = new Map<string, ModelWarning>();
-
-  constructor(known: readonly ModelWarning[]) {
-    this.add(known);
-  }
-
-  add(warnings: readonly ModelWarning[]): void {
-    for (const warning of warnings) this.#warnings.set(`${warning.option}\0${warning.because}`, warning);
-  }
-
-  list(): readonly ModelWarning[] {
-    return [...this.#warnings.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, warning]) => warning);
-  }
 }
