@@ -19,8 +19,13 @@ const undemanding = new Set([
 
 /** Throws `NODE_OLD` where a command needs a newer Node: its modules could not even be loaded. */
 export function checkNode(command: Command, version: string = process.versions.node): void {
-  if (Number.parseInt(version, 10) >= needed || undemanding.has(fullName(command))) return;
+  if (isNewEnough(version) || undemanding.has(fullName(command))) return;
   throw new FinevalError('NODE_OLD', { version });
+}
+
+/** Whether a Node of this version can run all of fineval. */
+export function isNewEnough(version: string): boolean {
+  return Number.parseInt(version, 10) >= needed;
 }
 
 /** `data pull`. */

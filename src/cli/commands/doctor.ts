@@ -10,6 +10,7 @@ import { examineRuntime } from '../../model/onnx/examine-runtime.ts';
 import { plainTable } from '../../report/plain-table.ts';
 import { loadSuites } from '../../suite/load-suite.ts';
 import { readVersion } from '../../version.ts';
+import { isNewEnough } from '../check-node.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** One thing that was looked at. */
@@ -51,7 +52,7 @@ export async function doctorCommand(
 function examineNode(): Finding {
   const version = process.versions.node;
   const detail = `${version} on ${process.platform}-${process.arch}`;
-  if (Number.parseInt(version, 10) >= 24) return { what: 'Node', state: 'ok', detail };
+  if (isNewEnough(version)) return { what: 'Node', state: 'ok', detail };
   const remedy = 'runs need Node 24 or newer: npm install --save-dev node@24, then npx fineval';
   return { what: 'Node', state: 'wrong', detail, remedy };
 }
