@@ -20,12 +20,17 @@ export interface FilePlace {
   readonly data: DataFolder;
 }
 
+/** Where a data file is. */
+export function filePath({ file, data }: Pick<FilePlace, 'file' | 'data'>): string {
+  return join(data.folder, file.path);
+}
+
 /** Reads one data file and checks its rows, then its bytes. Throws `FinevalError` naming file, row and field. */
 export async function readFileRecords({ task, file, data }: FilePlace): Promise<{
   source: SourceRead;
   records: readonly GoldRecord[];
 }> {
-  const path = join(data.folder, file.path);
+  const path = filePath({ file, data });
   const bytes = readFileSync(path);
   const rows = await readRows(path, task.format, bytes);
   const reader = new RowReader(path, task, file);
@@ -46,7 +51,7 @@ export function storeFileQuestions(
   source: SourceRead;
   questions: readonly StoredQuestion[];
 } {
-  const path = join(data.folder, file.path);
+  const path = filePath({ file, data });
   const { digest, rows, questions } = storeQuestions(path, { task, file, ids });
   const found = { path, digest, rows, gold: questions.length };
   return { source: checkSource({ file, data }, found), questions };
@@ -58,7 +63,7 @@ const largest = 4 * 2 ** 20;
 /** Whether a file should be stored rather than held. */
 export function isLarge({ task, file, data }: FilePlace): boolean {
   if (task.format !== 'jsonl' || task.reader !== 'rows') return false;
-  return statSync(join(data.folder, file.path)).size >= largest;
+  return statSync(filePath({ file, data })).size >= largest;
 }
 
 interface FoundFile {

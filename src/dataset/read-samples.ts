@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { isJsonObject } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { DataFile } from '../suite/suite-file.ts';
@@ -10,7 +9,7 @@ import { orderOptions } from './gpqa/order-options.ts';
 import type { OptionOrdering } from './gpqa/order-options.ts';
 import type { Question } from './question.ts';
 import type { GoldRecord } from './row-reader.ts';
-import { isLarge, readFileRecords, storeFileQuestions } from './read-file-records.ts';
+import { filePath, isLarge, readFileRecords, storeFileQuestions } from './read-file-records.ts';
 import type { FilePlace } from './read-file-records.ts';
 import type { SourceRead } from './source-read.ts';
 import { SampleIds } from './sample-ids.ts';
@@ -47,7 +46,7 @@ export async function readSamples(
 ): Promise<SuiteData> {
   const tasks = suite.tasks.filter(({ id, optional }) => options.tasks?.includes(id) ?? !optional);
   const wanted = suite.files.filter((file) => tasks.some(({ id }) => id === file.task));
-  const present = wanted.filter((file) => existsSync(join(data.folder, file.path)));
+  const present = wanted.filter((file) => existsSync(filePath({ file, data })));
   const questions: Question[] = [];
   const sources: SourceRead[] = [];
   const ids = new SampleIds();
@@ -107,8 +106,7 @@ async function readAsked(
 ): Promise<{ readonly source: SourceRead; readonly questions: readonly Question[] }> {
   if (!goldless && isLarge(place)) return storeFileQuestions(place, ids);
   const { source, records } = await readFileRecords(place);
-  const path = join(place.data.folder, place.file.path);
-  for (const { sample } of records) ids.add(sample.id, path);
+  for (const { sample } of records) ids.add(sample.id, filePath(place));
   const make = goldless ? asGoldless : asQuestion;
   return { source, questions: records.flatMap((record) => make(place.task, record) ?? []) };
 }
