@@ -48,17 +48,18 @@ export class KeyedOptions {
   /** The letter of the option that a text reads like and can stand for: it is known, and no other option reads so. */
   letterOf(text: string): string | undefined {
     // A text that begins with an ideograph has a key that does so: where no option's can, it need not be made.
-    const first = text.charAt(0);
-    if (this.#letterOf === undefined && ideograph.test(first) && !this.#mayBegin(first)) return undefined;
+    const isSeen = ideograph.test(text.charAt(0));
+    if (isSeen && !this.#mayBegin(text.charAt(0))) return undefined;
     const key = optionKey(text);
     if (key.length < 2 && this.#isName(key)) return undefined;
-    if (this.#letterOf === undefined && !this.#mayBegin(key.charAt(0))) return undefined;
+    if (!isSeen && !this.#mayBegin(key.charAt(0))) return undefined;
     this.#letterOf ??= lettersByKey(this.byLetter);
     return this.#letterOf.get(key);
   }
 
   /** Whether an option's key may begin with this character: looking is much cheaper than making the keys. */
   #mayBegin(first: string): boolean {
+    if (this.#letterOf !== undefined) return true;
     const capital = first.toUpperCase();
     const maybe = ideograph.test(first) ? disguise : unusual;
     for (const { text } of this.byLetter.values()) {
