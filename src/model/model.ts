@@ -9,6 +9,11 @@ export interface Model {
   readonly description: ModelDescription;
   /** How many `generate` calls are worth having in flight. */
   readonly concurrency: number;
+  /**
+   * How many more calls it wants to hold ready, to put the next question the moment there is room; it may change its
+   * mind. Absent: none.
+   */
+  readonly ahead?: number;
   /** How many answers to one prompt a single request may bring. Absent: one. */
   readonly answersPerRequest?: number;
   /** Asks once, with whatever retries the provider thinks right. Rejects with `ModelError` and nothing else on purpose. */
@@ -61,6 +66,9 @@ export interface GenerateOptions {
   readonly stop?: readonly string[];
   /** Whether a model that can think is told to; `auto` leaves it to the chat template or the endpoint. */
   readonly thinking: 'on' | 'off' | 'auto';
+  /** Calls off what is not on its way once this is aborted; what is in flight is waited for. */
+  readonly stopAsking?: AbortSignal;
+  /** Calls off what is in flight too. */
   readonly signal?: AbortSignal;
 }
 

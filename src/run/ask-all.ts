@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { ModelError } from '../model/model-error.ts';
 import { ask, stopsRun } from './ask.ts';
@@ -7,6 +8,9 @@ import type { CompletionRecord } from './completion-record.ts';
 /** So many failures without one success between them end a run: the model is not well. */
 const failuresInARow = 32;
 
+/** So many questions are begun in one turn of the event loop, as long as no more than so many are begun. */
+const [fewOnes, firstOnes] = [8, 512];
+
 /** How the asking of a run went. */
 export interface AskingResult {
   readonly answered: number;
@@ -15,8 +19,9 @@ export interface AskingResult {
   readonly stoppedBy?: Error;
 }
 
-export interface AskingPlan extends Asking {
+export interface AskingPlan extends Omit<Asking, 'stopAsking'> {
   readonly asks: Iterable<Ask>;
+  /** How many questions may be in flight; the model may want to hold some more ready (`Model.ahead`). */
   readonly concurrency: number;
   /** No further question is put once this is aborted; those in flight are waited for. `signal` aborts them too. */
   readonly stop: AbortSignal;
@@ -24,33 +29,46 @@ export interface AskingPlan extends Asking {
 }
 
 /**
- * Puts all questions, at most `concurrency` at a time. Only what is in flight is held in memory.
+ * Puts all questions, at most `concurrency` at a time. Only what is in flight, or ready to be, is held in memory.
  * Rejects where a record cannot be written; what stops the model is returned.
  */
 export async function askAll(plan: AskingPlan): Promise<AskingResult> {
   const limit = pLimit(plan.concurrency);
   const state = new AskingState();
+  const stopAsking = AbortSignal.any([plan.stop, plan.signal, state.stopAsking]);
+  const asking = { ...plan, stopAsking };
+  const isFull = (): boolean => {
+    const places = plan.concurrency + (plan.model.ahead ?? 0);
+    if (limit.concurrency !== places) limit.concurrency = places;
+    return limit.activeCount >= places;
+  };
+  let begun = 0;
   for (const one of plan.asks) {
     // Waited for here and not in the queue of the limit: there each job would hold on to the next one, and V8 would keep
     // everything that was ever asked until its next full collection (3 times the CPU for collecting, 20,000 questions).
-    while (limit.activeCount >= plan.concurrency) await state.nextEnd();
-    if (plan.stop.aborted || state.stopped) break;
-    void limit(() => askOne(one, plan, state)).then(() => state.end());
+    while (isFull()) await state.nextEnd();
+    if (stopAsking.aborted) break;
+    // The first questions go out while those after them are made ready.
+    begun += 1;
+    if (begun < firstOnes && begun % fewOnes === 0) await nextTurn();
+    void limit(() => askOne(one, asking, state)).then(() => state.end());
   }
   while (limit.activeCount > 0) await state.nextEnd();
   if (state.bug !== undefined) throw state.bug;
   return state.result();
 }
 
-async function askOne(one: Ask, plan: AskingPlan, state: AskingState): Promise<void> {
+async function askOne(one: Ask, plan: AskingPlan & Asking, state: AskingState): Promise<void> {
   try {
     for (let left: Ask | undefined = one; left !== undefined;) {
       const asked: Asked = await ask(left, plan);
       for (const record of asked.records) await plan.onRecord(record);
       state.count(asked.records);
-      left = plan.stop.aborted || state.stopped ? undefined : asked.left;
+      left = plan.stopAsking.aborted ? undefined : asked.left;
     }
   } catch (error) {
+    // What was called off because the run is told to stop is no news.
+    if (plan.stop.aborted && error instanceof ModelError && error.kind === 'aborted') return;
     state.stopFor(error);
   }
 }
@@ -61,10 +79,12 @@ class AskingState {
   #inARow = 0;
   #stoppedBy: Error | undefined;
   #wake: () => void = () => {};
+  readonly #stopping = new AbortController();
   bug: unknown;
 
-  get stopped(): boolean {
-    return this.#stoppedBy !== undefined || this.bug !== undefined;
+  /** Aborted once something ends the asking early. */
+  get stopAsking(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** Counts the records of one request, which has answered all of them or has failed. */
@@ -80,12 +100,14 @@ class AskingState {
     if (this.#inARow >= failuresInARow) {
       const message = `${this.#inARow} questions failed one after another, the last one so: ${error.message}`;
       this.#stoppedBy ??= new ModelError(error.kind, message);
+      this.#stopping.abort();
     }
   }
 
   stopFor(error: unknown): void {
     if (error instanceof ModelError && stopsRun(error)) this.#stoppedBy ??= error;
     else this.bug ??= error;
+    this.#stopping.abort();
   }
 
   end(): void {

@@ -34,6 +34,8 @@ export interface Asking {
   readonly model: Model;
   readonly generation: Generation;
   readonly signal: AbortSignal;
+  /** Calls off what has not been put to the model yet. */
+  readonly stopAsking: AbortSignal;
 }
 
 /**
@@ -50,10 +52,10 @@ export async function ask(one: Ask, asking: Asking): Promise<Asked> {
   const prompt = hash('sha256', JSON.stringify(messages)).slice(0, 16);
   const named = { suite: one.suite, sample: sample.id, repeat: one.repeat, prompt };
   try {
-    const { generation, model, signal } = asking;
+    const { generation, model, signal, stopAsking } = asking;
     const completion =
       choice === undefined
-        ? await model.generate(whole, { ...optionsOf(one, generation), signal })
+        ? await model.generate(whole, { ...optionsOf(one, generation), signal, stopAsking })
         : await chooseLikeliest(model, choice, { thinking: generation.thinking, signal });
     return answered(one, named, completion);
   } catch (error) {

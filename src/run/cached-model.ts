@@ -61,8 +61,12 @@ class RememberingModel implements Model {
     if (logProbabilities !== undefined) this.logProbabilities = this.#rememberingScores(logProbabilities);
   }
 
+  get ahead(): number {
+    return this.#model.ahead ?? 0;
+  }
+
   readonly generate = async (prompt: Prompt, options: GenerateOptions): Promise<Completion> => {
-    const { signal: _, ...asked } = options;
+    const { signal: _, stopAsking: __, ...asked } = options;
     const key = digest([prompt.messages, asked]);
     return this.#rememberedOr(key, () => this.#model.generate(prompt, options));
   };

@@ -1,9 +1,7 @@
+import { SpareTime } from '../model/spare-time.ts';
 import type { CompletionLog } from './completion-log.ts';
 import type { ScoringPass } from './scoring-pass.ts';
-import { SpareTime } from './spare-time.ts';
 
-/** So many answers come between two looks whether there is time to spare. */
-const group = 64;
 /** Places that are judged for each answer that comes: more than one, so that the judging catches up. */
 const perAnswer = 2;
 /** Places that are judged at once. An answer that comes meanwhile waits for so long, some 0.1 ms. */
@@ -16,11 +14,9 @@ const slice = 2;
 export class SpareScoring {
   readonly #scoring: ScoringPass;
   readonly #log: CompletionLog;
-  readonly #spare = new SpareTime();
+  readonly #spare = new SpareTime(false);
   readonly #onSpare: () => void;
-  #answers = 0;
   #owed = 0;
-  #hasTime = false;
   #isBegun = false;
   #isWaiting = false;
 
@@ -33,16 +29,14 @@ export class SpareScoring {
 
   /** An answer was recorded. */
   answered(): void {
-    this.#answers += 1;
-    if (this.#answers % group === 0) this.#look();
-    if (!this.#hasTime) return;
+    if (!this.#spare.isThere()) return;
+    this.#begin();
     this.#owed += perAnswer;
     this.#soon();
   }
 
-  #look(): void {
-    this.#hasTime = this.#spare.isThere();
-    if (!this.#hasTime || this.#isBegun) return;
+  #begin(): void {
+    if (this.#isBegun) return;
     this.#isBegun = true;
     setImmediate(this.#onSpare);
   }

@@ -200,6 +200,31 @@ test('a server that is gone for good ends the run in words, and it can go on lat
   assert.doesNotMatch(read, /"failed"/u);
 });
 
+test('Ctrl-C asks nothing more, also where many questions wait for their turn', async (t) => {
+  const held: (() => void)[] = [];
+  let isSlow = true;
+  const server = await startChatServer({
+    answer: async (request) => {
+      if (isSlow) await new Promise<void>((resolve) => held.push(resolve));
+      return right(request);
+    },
+  });
+  t.after(() => server.close());
+  const here = world(t, server.url, { timeouts: {} });
+  const running = here.run(...words, 'run', '--concurrency', 'auto');
+  while (server.inFlight < 8) await sleep(5);
+  here.interrupt();
+  await sleep(20);
+  isSlow = false;
+  for (const release of held) release();
+  const { exitCode, stderr } = await running;
+  assert.equal(exitCode, 130, stderr);
+  assert.equal(server.count, 8);
+  assert.match(stderr, /8 of \d+ questions are answered; nothing is lost/u);
+  assert.equal((await here.run(...words, 'run', '--resume')).exitCode, 0);
+  await checkWhole(t, here, 'run');
+});
+
 test('Ctrl-C twice ends a run at once, and it can go on', { timeout: 30_000 }, async (t) => {
   let hang = true;
   let answered = 0;

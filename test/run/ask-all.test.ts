@@ -49,6 +49,30 @@ test('it asks every question once and holds no more in flight than it may', asyn
   assert.equal(model.mostInFlight, 5);
 });
 
+test('it holds as many more ready as the model wants, which may change', async () => {
+  const model = new ScriptedModel(async () => (await sleep(1), '是'), 5);
+  let ahead = 3;
+  Object.defineProperty(model, 'ahead', { get: () => ahead });
+  assert.equal((await askAll(planFor(model, 50))).answered, 50);
+  assert.equal(model.mostInFlight, 8);
+  ahead = 0;
+  model.mostInFlight = 0;
+  assert.equal((await askAll(planFor(model, 50))).answered, 50);
+  assert.equal(model.mostInFlight, 5);
+});
+
+test('what is called off because the run is told to stop is no failure and no reason', async () => {
+  const stop = new AbortController();
+  const model = new ScriptedModel(async ({ options }) => {
+    if (model.calls.length < 6) return '是';
+    stop.abort();
+    assert.equal(options.stopAsking?.aborted, true);
+    throw new ModelError('aborted', 'The question was called off.');
+  }, 1);
+  const result = await askAll({ ...planFor(model, 50), stop: stop.signal });
+  assert.deepEqual(result, { answered: 5, failed: 0 });
+});
+
 test('it does not read the questions far ahead of the answers', async () => {
   const model = new ScriptedModel(async () => (await sleep(1), '是'), 3);
   const plan = planFor(model, 100);

@@ -4,7 +4,7 @@ import { HttpFailure } from '../../http/http-failure.ts';
 import type { HttpHeaders, HttpReply } from '../../http/http-reply.ts';
 import type { Consume } from '../../http/reply-handler.ts';
 import type { Prompt } from '../../prompt/prompt.ts';
-import type { Completion, GenerateOptions } from '../model.ts';
+import type { Completion, GenerateOptions, Timing } from '../model.ts';
 import { chatRequest } from './chat-request.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { Concessions } from './concessions.ts';
@@ -25,15 +25,33 @@ import { notFound, saysNotFound } from './unknown-model.ts';
 /** Bounds the memory that a runaway reply may take. */
 const maxReplyBytes = 64 * 2 ** 20;
 
+/** A question as it is sent. */
+export interface PreparedAsk {
+  readonly request: ChatRequest;
+  readonly body: string;
+  /** How many options had been refused when it was made. */
+  readonly refusals: number;
+}
+
 /** A prompt, how it is to be answered, and the milliseconds that are left for it. */
 export interface ChatAsk {
   readonly prompt: Prompt;
   readonly options: GenerateOptions;
+  /** What was made of them before; it is made anew where the endpoint has refused an option since. */
+  readonly prepared: PreparedAsk;
   readonly left: number;
   /** Which attempt it is, from 1. */
   readonly attempts: number;
   /** Gets the headers of the reply, whatever its status. */
   readonly onHeaders: (headers: HttpHeaders) => void;
+  /** Called when an answer is here whole, and waited for before it is read. */
+  readonly onAnswer: () => Promise<void> | undefined;
+}
+
+/** What was asked, and how long the answer took. */
+interface Answered extends Pick<ChatAsk, 'options'> {
+  readonly request: ChatRequest;
+  readonly timing: Timing;
 }
 
 interface Posting {
@@ -53,18 +71,27 @@ export class ChatClient {
     this.#connections = connections;
   }
 
+  /** Makes what is sent of a question, so that it is ready when there is room for it. */
+  prepare(prompt: Prompt, options: GenerateOptions): PreparedAsk {
+    const { servedModel, extraBody, api, stream } = this.#endpoint;
+    const question = { servedModel, prompt, options, extraBody, api, stream };
+    const request = chatRequest(question, this.#concessions);
+    return { request, body: JSON.stringify(request.body), refusals: this.#concessions.count };
+  }
+
   /**
    * Asks once. `undefined` means that the endpoint has refused an option by name and is to be asked again at once, now
    * without it. Rejects with `EndpointFailure`.
    */
-  async ask({ prompt, options, left, attempts, onHeaders }: ChatAsk): Promise<Completion | undefined> {
-    const { servedModel, extraBody, clock, api, stream } = this.#endpoint;
-    const question = { servedModel, prompt, options, extraBody, api, stream };
-    const request = chatRequest(question, this.#concessions);
+  async ask(ask: ChatAsk): Promise<Completion | undefined> {
+    const { prompt, options, prepared, left, attempts, onHeaders, onAnswer } = ask;
+    const { clock, stream } = this.#endpoint;
+    const isCurrent = prepared.refusals === this.#concessions.count;
+    const { request, body } = isCurrent ? prepared : this.prepare(prompt, options);
     const started = clock.now();
     const since = (): number => Math.round((clock.now() - started) * 10) / 10_000;
     const streaming = stream ? new StreamedBody(since) : undefined;
-    const whole = await this.#post(JSON.stringify(request.body), {
+    const whole = await this.#post(body, {
       left,
       signal: options.signal,
       consume: streaming?.consume,
@@ -76,6 +103,12 @@ export class ChatClient {
       if (this.#concede(request, reply)) return undefined;
       throw await this.#failureOf(reply, options.signal);
     }
+    const turn = onAnswer();
+    if (turn !== undefined) await turn;
+    return this.#completionOf(reply, { request, options, timing });
+  }
+
+  #completionOf(reply: HttpReply, { request, options, timing }: Answered): Completion {
     const { completion, by } = this.#read(reply);
     this.#endpoint.everAnswered = true;
     const change = this.#endpoint.servedBy(by);

@@ -6,6 +6,11 @@ import type { OptionField } from './option-fields.ts';
 export class Concessions {
   readonly #warnings = new Map<OptionField, ModelWarning>();
 
+  /** How many fields it has refused. */
+  get count(): number {
+    return this.#warnings.size;
+  }
+
   /** What stands in for a field: the field itself, another name for it, or nothing. */
   nameOf(field: OptionField): OptionField | undefined {
     if (!this.#warnings.has(field)) return field;

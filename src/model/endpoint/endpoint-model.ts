@@ -6,14 +6,17 @@ import { ModelError } from '../model-error.ts';
 import { addUsage } from '../add-usage.ts';
 import type { Completion, GenerateOptions, Model, ModelDescription, Usage } from '../model.ts';
 import { ChatClient } from './chat-client.ts';
+import type { PreparedAsk } from './chat-client.ts';
 import { checkOptions } from './check-options.ts';
 import { EndpointFailure } from './endpoint-failure.ts';
+import { mostAhead } from './endpoint-options.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import { Endpoint } from './endpoint.ts';
 import { Limiter } from './limiter.ts';
 import type { Pass } from './limiter.ts';
 import { Patience } from './patience.ts';
 import { takeFingerprint } from './take-fingerprint.ts';
+import { Turns } from './turns.ts';
 
 /**
  * A model behind an OpenAI-compatible endpoint; no request is made yet. Rejects with `FinevalError` where the options
@@ -41,6 +44,7 @@ class EndpointModel implements Model {
   readonly #connections: Connections;
   readonly #client: ChatClient;
   readonly #limiter: Limiter;
+  readonly #turns = new Turns();
   readonly #closing = new AbortController();
 
   constructor(ref: string, endpoint: Endpoint, held: { connections: Connections; limiter: Limiter }) {
@@ -59,13 +63,21 @@ class EndpointModel implements Model {
     this.#limiter = held.limiter;
   }
 
+  get ahead(): number {
+    return this.#turns.areWorthIt ? Math.min(this.#limiter.max, mostAhead) : 0;
+  }
+
   readonly generate = async (prompt: Prompt, options: GenerateOptions): Promise<Completion> => {
-    const patience = new Patience(this.#endpoint.retry, this.#endpoint.clock);
     const waste: Waste = { usage: undefined };
+    const asking = { prompt, options, prepared: this.#client.prepare(prompt, options), waste };
+    let pass = await this.#enter(options, { isRetry: false });
+    // Its time begins with its first request, however long others were before it.
+    const patience = new Patience(this.#endpoint.retry, this.#endpoint.clock);
     for (let attempts = 1; ; attempts += 1) {
-      const completion = await this.#ask({ prompt, options, attempts, patience, waste });
-      if (completion === undefined) continue;
-      return waste.usage === undefined ? completion : { ...completion, wasted: waste.usage };
+      const completion = await this.#ask({ ...asking, attempts, patience }, pass);
+      if (completion !== undefined)
+        return waste.usage === undefined ? completion : { ...completion, wasted: waste.usage };
+      pass = await this.#enter(options, { isRetry: true });
     }
   };
 
@@ -80,11 +92,18 @@ class EndpointModel implements Model {
     await this.#connections.dispatcher.destroy();
   };
 
-  /** One request and, where it fails, the wait before the next one; `undefined` means that it is time for that. */
-  async #ask(asking: Asking): Promise<Completion | undefined> {
-    const { options, patience, attempts, waste } = asking;
+  async #enter({ signal, stopAsking }: GenerateOptions, { isRetry }: { isRetry: boolean }): Promise<Pass> {
     try {
-      const pass = await this.#limiter.enter(options.signal, attempts > 1);
+      return await this.#limiter.enter(stopAsking ?? signal, isRetry);
+    } catch {
+      throw aborted();
+    }
+  }
+
+  /** One request and, where it fails, the wait before the next one; `undefined` means that it is time for that. */
+  async #ask(asking: Asking, pass: Pass): Promise<Completion | undefined> {
+    const { options, patience, waste } = asking;
+    try {
       return await this.#askOnce(asking, pass);
     } catch (error) {
       if (this.#isOver(options.signal)) throw aborted();
@@ -92,20 +111,25 @@ class EndpointModel implements Model {
       waste.usage = addUsage(waste.usage, error.usage);
       const wait = patience.waitAfter(error, this.#endpoint.everAnswered);
       if (wait === undefined) throw givenUp(error, patience.failures, waste);
-      if (wait > 0) await this.#sleep(wait, options.signal);
+      if (wait > 0) await this.#sleep(wait, options.stopAsking ?? options.signal);
       return undefined;
     }
   }
 
   async #askOnce(asking: Asking, pass: Pass): Promise<Completion | undefined> {
-    const { prompt, options, attempts, patience } = asking;
+    const { prompt, options, prepared, attempts, patience } = asking;
     try {
       const completion = await this.#client.ask({
         prompt,
         options,
+        prepared,
         attempts,
         left: patience.left,
         onHeaders: (headers) => this.#limiter.read(headers, pass),
+        onAnswer: () => {
+          this.#limiter.leave(pass);
+          return this.#turns.next();
+        },
       });
       if (completion === undefined) return undefined;
       const { inputTokens = 0, outputTokens = 0 } = completion.usage ?? {};
@@ -115,7 +139,7 @@ class EndpointModel implements Model {
       if (error instanceof EndpointFailure) this.#slowDown(error, pass);
       throw error;
     } finally {
-      this.#limiter.leave();
+      this.#limiter.leave(pass);
     }
   }
 
@@ -143,6 +167,7 @@ class EndpointModel implements Model {
 interface Asking {
   readonly prompt: Prompt;
   readonly options: GenerateOptions;
+  readonly prepared: PreparedAsk;
   /** From 1. */
   readonly attempts: number;
   readonly patience: Patience;

@@ -19,6 +19,8 @@ export interface Pass {
   readonly number: number;
   /** How often the limit had been lowered. */
   readonly epoch: number;
+  /** Whether its place is free again. */
+  hasLeft: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ export class Limiter {
     this.#budget.spent(tokens);
     const full = this.#inFlight >= this.#pace.limit;
     if (full && !retried && pass.epoch === this.#epoch) this.#pace.answered(this.#clock.now());
+    this.#letThrough();
   }
 
   /** The endpoint refused a request for being too much, or was too slow. Of a burst only the first one counts. */
@@ -90,10 +93,12 @@ export class Limiter {
     this.#budget.read(headers, this.#passed - pass.number, this.#clock.now());
   }
 
-  /** The request has ended, well or not. */
-  leave(): void {
+  /** The request has ended, well or not, and its place is free; to say so once more changes nothing. */
+  leave(pass: Pass): void {
+    if (pass.hasLeft) return;
+    pass.hasLeft = true;
     this.#inFlight -= 1;
-    if (this.#waiting.length > 0) this.#letThrough();
+    this.#letThrough();
   }
 
   /** Nobody is let through any more; a pause ends. */
@@ -105,7 +110,7 @@ export class Limiter {
     this.#inFlight += 1;
     this.#passed += 1;
     this.#budget.took();
-    return { number: this.#passed, epoch: this.#epoch };
+    return { number: this.#passed, epoch: this.#epoch, hasLeft: false };
   }
 
   /** A little later than told, as others may have been told the same; else exponential with jitter. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openEndpointModel } from '../../../src/model/endpoint/endpoint-model.ts';
 import { startChatServer } from '../../chat-server.ts';
-import type { ChatServerRequest, ScriptedReply } from '../../chat-server.ts';
+import type { ChatServerRequest, Fault, ScriptedReply } from '../../chat-server.ts';
 import { errorOf, greedy, inTurn, openOnServer, prompt, status } from './open-on-server.ts';
 
 test('an endpoint model, when it is opened', async (t) => {
@@ -368,6 +369,58 @@ test('an endpoint model under load', async (t) => {
     assert.equal((await model.generate(prompt, greedy)).text, 'B');
     release.resolve();
     assert.equal((await first).timing?.attempts, 2);
+  });
+
+  await t.test('it lets the time of a question begin with its first request', async (t) => {
+    const { model, clock } = await openOnServer(
+      t,
+      { answer: inTurn({ fault: 'hang' }, 'B') },
+      { concurrency: 1, retry: { attempts: 1, deadline: 60 } },
+    );
+    const first = errorOf(model.generate(prompt, greedy));
+    const second = model.generate(prompt, greedy);
+    while (clock.pending === 0) await sleep(1);
+    clock.advance(60_000);
+    assert.equal((await first).kind, 'timeout');
+    assert.equal((await second).text, 'B');
+  });
+});
+
+test('an endpoint model, when it is told to ask nothing more', async (t) => {
+  const calledOff = { kind: 'aborted', message: 'The question was called off before it was answered.' };
+
+  await t.test('it waits for the answer in flight and calls off what waits for its place', async (t) => {
+    const arrived = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<string>();
+    const answer = (): Promise<string> => {
+      arrived.resolve();
+      return release.promise;
+    };
+    const { model, server } = await openOnServer(t, { answer }, { concurrency: 1 });
+    const stop = new AbortController();
+    const options = { ...greedy, stopAsking: stop.signal };
+    const first = model.generate(prompt, options);
+    const waiting = errorOf(model.generate(prompt, options));
+    await arrived.promise;
+    stop.abort();
+    assert.deepEqual(await waiting, calledOff);
+    release.resolve('B');
+    assert.equal((await first).text, 'B');
+    assert.equal(server.count, 1);
+  });
+
+  await t.test('it does not ask again after a failure', async (t) => {
+    const stop = new AbortController();
+    const answer = (): Fault => {
+      stop.abort();
+      return status(500, 'oops');
+    };
+    const { model, server } = await openOnServer(t, { answer });
+    assert.deepEqual(
+      await errorOf(model.generate(prompt, { ...greedy, stopAsking: stop.signal })),
+      calledOff,
+    );
+    assert.equal(server.count, 1);
   });
 });
 

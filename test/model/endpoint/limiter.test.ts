@@ -13,13 +13,13 @@ test('a limiter', async (t) => {
     let running = 0;
     let most = 0;
     const task = async (name: string): Promise<void> => {
-      await limiter.enter();
+      const pass = await limiter.enter();
       running += 1;
       most = Math.max(most, running);
       order.push(name);
       await turn();
       running -= 1;
-      limiter.leave();
+      limiter.leave(pass);
     };
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map(task));
     assert.deepEqual(order, ['a', 'b', 'c', 'd', 'e']);
@@ -28,13 +28,13 @@ test('a limiter', async (t) => {
 
   await t.test('it passes over who was called off', async () => {
     const limiter = new Limiter(1, new TestClock());
-    await limiter.enter();
+    const first = await limiter.enter();
     const controller = new AbortController();
     const second = limiter.enter(controller.signal);
     const third = limiter.enter();
     controller.abort(new Error('Ctrl-C'));
     await assert.rejects(async () => second, { message: 'Ctrl-C' });
-    limiter.leave();
+    limiter.leave(first);
     assert.equal((await third).number, 2);
     assert.throws(() => limiter.enter(controller.signal), { message: 'Ctrl-C' });
   });
@@ -47,7 +47,7 @@ test('a limiter', async (t) => {
       const passes = await Promise.all(Array.from({ length: 8 }, async () => limiter.enter()));
       for (const pass of passes) {
         limiter.refused(pass, 'rate-limited', 9000);
-        limiter.leave();
+        limiter.leave(pass);
       }
       assert.deepEqual(
         limiter.history.map(({ limit, because }) => [limit, because]),
@@ -68,7 +68,7 @@ test('a limiter', async (t) => {
       const pass = await limiter.enter();
       if (refusal === 2) limiter.answered(pass, fresh);
       limiter.refused(pass, 'rate-limited', undefined);
-      limiter.leave();
+      limiter.leave(pass);
     }
     await limiter.enter();
     assert.deepEqual(clock.slept, [375, 750, 375, 750]);
@@ -82,7 +82,7 @@ test('a limiter', async (t) => {
         for (const pass of passes) {
           limiter.answered(pass, { retried, tokens: 1 });
         }
-        for (const _ of passes) limiter.leave();
+        for (const pass of passes) limiter.leave(pass);
       }
       assert.equal(limiter.history.length > 1, !retried);
     }

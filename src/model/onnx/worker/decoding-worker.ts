@@ -61,7 +61,8 @@ export class DecodingWorker {
     return this.#calls.size;
   }
 
-  async generate(prompt: Prompt, { signal, ...options }: GenerateOptions): Promise<Completion> {
+  async generate(prompt: Prompt, asked: GenerateOptions): Promise<Completion> {
+    const { signal, stopAsking: _, ...options } = asked;
     const reply = await this.#call({ type: 'generate', prompt, options }, signal);
     if (reply.type === 'completed') return reply.completion;
     throw new TypeError('The worker scored what it should have answered.');
