@@ -25,8 +25,14 @@ export function filePath({ file, data }: Pick<FilePlace, 'file' | 'data'>): stri
   return join(data.folder, file.path);
 }
 
-/** Reads one data file and checks its rows, then its bytes. Throws `FinevalError` naming file, row and field. */
-export async function readFileRecords({ task, file, data }: FilePlace): Promise<{
+/**
+ * Reads one data file and checks its rows, then its bytes; `ids` get those of its samples where they are to be asked.
+ * Throws `FinevalError` naming file, row and field.
+ */
+export async function readFileRecords(
+  { task, file, data }: FilePlace,
+  ids?: SampleIds,
+): Promise<{
   source: SourceRead;
   records: readonly GoldRecord[];
 }> {
@@ -34,13 +40,20 @@ export async function readFileRecords({ task, file, data }: FilePlace): Promise<
   const bytes = readFileSync(path);
   const rows = await readRows(path, task.format, bytes);
   const reader = new RowReader(path, task, file);
-  const records = Array.from(rows, (row) => reader.read(row));
+  let last = 0;
+  const records = Array.from(rows, (row) => {
+    last = row.number;
+    return reader.read(row);
+  });
   // The hash comes after the rows: where a row is broken, its place helps more than "another file".
   const digester = new Digester(bytes.length, file);
   digester.update(bytes);
   const gold = records.filter((record) => record.gold !== undefined).length;
   const found = { path, digest: digester.digest(), rows: records.length, gold };
-  return { source: checkSource({ file, data }, found), records };
+  const source = checkSource({ file, data }, found);
+  if (reader.idPrefix !== undefined) ids?.addNumbered(reader.idPrefix, last, path);
+  else for (const { sample } of records) ids?.add(sample.id, path);
+  return { source, records };
 }
 
 /** As `readFileRecords`, for a file too large to be held. */

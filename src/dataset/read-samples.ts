@@ -105,8 +105,7 @@ async function readAsked(
   ids: SampleIds,
 ): Promise<{ readonly source: SourceRead; readonly questions: readonly Question[] }> {
   if (!goldless && isLarge(place)) return storeFileQuestions(place, ids);
-  const { source, records } = await readFileRecords(place);
-  for (const { sample } of records) ids.add(sample.id, filePath(place));
+  const { source, records } = await readFileRecords(place, ids);
   const make = goldless ? asGoldless : asQuestion;
   return { source, questions: records.flatMap((record) => make(place.task, record) ?? []) };
 }

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import type { DataFile } from '../suite/suite-file.ts';
 import type { Task } from '../suite/suite.ts';
 import type { Row } from './read-rows.ts';
+import { numberedId } from './sample-ids.ts';
 import type { Labels, Sample } from './sample.ts';
 
 /** A row in the words of its task, its gold answer not looked into. */
@@ -40,7 +41,8 @@ export class RowReader {
   readonly #input: readonly Named[];
   readonly #optional: readonly Named[];
   readonly #options: readonly Named[] | undefined;
-  readonly #idPrefix: string;
+  /** What the numbers of rows stand behind as ids; `undefined` where rows bring their own. */
+  readonly idPrefix: string | undefined;
 
   constructor(path: string, task: Task, file: DataFile) {
     const { labels, input, optional, options } = task.fields;
@@ -54,7 +56,7 @@ export class RowReader {
     this.#input = namesOf(input);
     this.#optional = namesOf(optional);
     this.#options = options && namesOf(options);
-    this.#idPrefix = `${file.id ?? file.task}-`;
+    this.idPrefix = task.fields.id === undefined ? `${file.id ?? file.task}-` : undefined;
   }
 
   /** A row as a sample with its gold answer. */
@@ -72,10 +74,10 @@ export class RowReader {
     };
     const labels: Record<string, readonly string[]> = {};
     for (const { name, field } of this.#labels) labels[name] = [text(field)];
-    const { id, target } = this.task.fields;
+    const { id = '', target } = this.task.fields;
     return {
       row,
-      id: id === undefined ? this.#idPrefix + String(row).padStart(4, '0') : text(id),
+      id: this.idPrefix === undefined ? text(id) : numberedId(this.idPrefix, row),
       input: this.#inputOf(fields, need),
       target: this.#isGoldless(fields) ? null : this.#wanted(need(target)),
       labels: Object.assign(labels, this.#shared),

@@ -28,16 +28,19 @@ export function storeQuestions(
   const source = new QuestionSource(new RowReader(path, task, file));
   const questions: StoredQuestion[] = [];
   const shared = new Map<string, GoldWords>();
-  let rows = 0;
+  const { idPrefix } = source.reader;
+  let [rows, last] = [0, 0];
   const digest = source.lines.readAll(file, (row, place) => {
     rows += 1;
+    last = row.number;
     const record = source.reader.record(row);
-    ids.add(record.id, path);
+    if (idPrefix === undefined) ids.add(record.id, path);
     const gold = source.reader.gold(record);
     if (gold === undefined) return;
     const goldWords = shareWords(gold, shared);
     questions.push(new StoredQuestion(source, place, { inputDigest: inputDigest(task, record), goldWords }));
   });
+  if (idPrefix !== undefined) ids.addNumbered(idPrefix, last, path);
   return { digest, rows, questions };
 }
 

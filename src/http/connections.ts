@@ -26,20 +26,20 @@ export interface ConnectionOptions {
  * Connections to the origin of a URL. Nothing is sent yet. They end with `dispatcher.destroy()`; idle ones do not keep
  * the process alive. Extra certificate authorities come from `NODE_EXTRA_CA_CERTS`, which Node itself reads.
  */
-export function openConnections(url: URL, options: ConnectionOptions): Connections {
+export async function openConnections(url: URL, options: ConnectionOptions): Promise<Connections> {
   const { connections, connectMilliseconds } = options;
   const proxy = proxyFor(url, options.environment ?? process.env);
   const connect = { timeout: connectMilliseconds };
   if (proxy === undefined) {
-    const Pool = loadPool();
+    const Pool = await loadPool();
     return { url, dispatcher: new Pool(url.origin, { connections, connect }) };
   }
-  const ProxyAgent = loadProxyAgent();
+  const ProxyAgent = await loadProxyAgent();
   const dispatcher = new ProxyAgent({
     uri: proxy.href,
     connections,
     proxyTls: connect,
-    clientFactory: tunnelFactory({ url, proxy }, connectMilliseconds),
+    clientFactory: await tunnelFactory({ url, proxy }, connectMilliseconds),
     // For plain http no tunnel, as in curl: many proxies allow CONNECT to port 443 only.
     proxyTunnel: false,
   });

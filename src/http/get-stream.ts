@@ -36,7 +36,7 @@ const milliseconds = { connect: 10_000, headers: 30_000, pause: 60_000 };
 /** Sends one request; redirects are not followed. Rejects with `HttpFailure` where no reply comes. */
 export async function getStream(url: URL, get: StreamGet): Promise<StreamReply> {
   const { environment = process.env } = get;
-  const connections = openConnections(url, {
+  const connections = await openConnections(url, {
     connections: 1,
     connectMilliseconds: milliseconds.connect,
     environment,
@@ -53,9 +53,13 @@ export async function getStream(url: URL, get: StreamGet): Promise<StreamReply> 
   }
 }
 
-function send(connections: Connections, { headers, signal }: StreamGet): Promise<Dispatcher.ResponseData> {
+async function send(
+  connections: Connections,
+  { headers, signal }: StreamGet,
+): Promise<Dispatcher.ResponseData> {
   const { origin, pathname, search } = connections.url;
-  return loadRequest().call(connections.dispatcher, {
+  const request = await loadRequest();
+  return await request.call(connections.dispatcher, {
     origin,
     path: `${pathname}${search}`,
     method: 'GET',

@@ -15,9 +15,9 @@ export type TunnelFactory = (origin: URL, options: object) => Dispatcher;
  * The failures must not be undici's own: its client takes a `SocketError` while connecting for a hiccup and connects
  * again at once, for ever, where a proxy answers CONNECT by hanging up.
  */
-export function tunnelFactory(route: Required<Route>, milliseconds: number): TunnelFactory {
-  const connect = loadConnect();
-  const Pool = loadPool();
+export async function tunnelFactory(route: Required<Route>, milliseconds: number): Promise<TunnelFactory> {
+  const connect = await loadConnect();
+  const Pool = await loadPool();
   return (origin, options) => {
     const pool = new Pool(origin, options);
     const connectInTime = async (request: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {

@@ -1,36 +1,26 @@
-import { createRequire } from 'node:module';
 import type * as undici from 'undici';
+import type undiciConnect from 'undici/lib/api/api-connect.js';
+import type undiciRequest from 'undici/lib/api/api-request.js';
 
 // The main index of undici costs 50 ms to import, its parts 20 ms; the package has no `exports`, so its files may be
 // named. They are loaded when the first connection is opened.
-const require = createRequire(import.meta.url);
 
 /** A keep-alive pool of connections to one origin. */
-export function loadPool(): typeof undici.Pool {
-  return require('undici/lib/dispatcher/pool.js');
+export async function loadPool(): Promise<typeof undici.Pool> {
+  return (await import('undici/lib/dispatcher/pool.js')).default;
 }
 
 /** A pool that goes through an HTTP or SOCKS proxy. */
-export function loadProxyAgent(): typeof undici.ProxyAgent {
-  return require('undici/lib/dispatcher/proxy-agent.js');
+export async function loadProxyAgent(): Promise<typeof undici.ProxyAgent> {
+  return (await import('undici/lib/dispatcher/proxy-agent.js')).default;
 }
-
-type Connect = (
-  this: undici.Dispatcher,
-  options: undici.Dispatcher.ConnectOptions,
-) => Promise<undici.Dispatcher.ConnectData>;
 
 /** Opens a tunnel. The index hangs it on every dispatcher; a `ProxyAgent` expects it on its connection to the proxy. */
-export function loadConnect(): Connect {
-  return require('undici/lib/api/api-connect.js');
+export async function loadConnect(): Promise<typeof undiciConnect> {
+  return (await import('undici/lib/api/api-connect.js')).default;
 }
 
-type Request = (
-  this: undici.Dispatcher,
-  options: undici.Dispatcher.RequestOptions,
-) => Promise<undici.Dispatcher.ResponseData>;
-
 /** One request with its reply as a stream. The index hangs it on every dispatcher; here it is called on one. */
-export function loadRequest(): Request {
-  return require('undici/lib/api/api-request.js');
+export async function loadRequest(): Promise<typeof undiciRequest> {
+  return (await import('undici/lib/api/api-request.js')).default;
 }

@@ -8,8 +8,8 @@ import type { CompletionRecord } from './completion-record.ts';
 /** So many failures without one success between them end a run: the model is not well. */
 const failuresInARow = 32;
 
-/** So many questions are begun in one turn of the event loop, as long as no more than so many are begun. */
-const [fewOnes, firstOnes] = [8, 512];
+/** So many questions are begun in one turn of the event loop, until as many are in flight as may be. */
+const fewOnes = 8;
 
 /** How the asking of a run went. */
 export interface AskingResult {
@@ -26,6 +26,8 @@ export interface AskingPlan extends Omit<Asking, 'stopAsking'> {
   /** No further question is put once this is aborted; those in flight are waited for. `signal` aborts them too. */
   readonly stop: AbortSignal;
   readonly onRecord: (record: CompletionRecord) => Promise<void>;
+  /** Called once, when as many questions as may be are on their way. */
+  readonly onWaiting?: (() => void) | undefined;
 }
 
 /**
@@ -37,21 +39,23 @@ export async function askAll(plan: AskingPlan): Promise<AskingResult> {
   const state = new AskingState();
   const stopAsking = AbortSignal.any([plan.stop, plan.signal, state.stopAsking]);
   const asking = { ...plan, stopAsking };
+  const places = (): number => plan.concurrency + (plan.model.ahead ?? 0);
   const isFull = (): boolean => {
-    const places = plan.concurrency + (plan.model.ahead ?? 0);
-    if (limit.concurrency !== places) limit.concurrency = places;
-    return limit.activeCount >= places;
+    if (limit.concurrency !== places()) limit.concurrency = places();
+    return limit.activeCount >= limit.concurrency;
   };
+  const first = places();
   let begun = 0;
   for (const one of plan.asks) {
     // Waited for here and not in the queue of the limit: there each job would hold on to the next one, and V8 would keep
     // everything that was ever asked until its next full collection (3 times the CPU for collecting, 20,000 questions).
     while (isFull()) await state.nextEnd();
     if (stopAsking.aborted) break;
-    // The first questions go out while those after them are made ready.
-    begun += 1;
-    if (begun < firstOnes && begun % fewOnes === 0) await nextTurn();
     void limit(() => askOne(one, asking, state)).then(() => state.end());
+    begun += 1;
+    // The first questions go out while those after them are made ready.
+    if (begun <= first && begun % fewOnes === 0) await nextTurn();
+    if (begun === first) plan.onWaiting?.();
   }
   while (limit.activeCount > 0) await state.nextEnd();
   if (state.bug !== undefined) throw state.bug;

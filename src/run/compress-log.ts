@@ -1,18 +1,37 @@
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { promisify } from 'node:util';
+import { createZstdCompress, createZstdDecompress, zstdCompress } from 'node:zlib';
 import type { Transform } from 'node:stream';
+import { diskError } from '../disk-error.ts';
 import { compressedLogPath, logPath } from './completion-log.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
 
 /** What is read at once, in bytes: each piece goes to another thread and back, which takes longer than to compress it. */
 const highWaterMark = 2 ** 20;
+
+/** A log of up to so many bytes is compressed as a whole: a stream takes longer to set up than that takes. */
+const smallLog = 4 * 2 ** 20;
+
+const compress = promisify(zstdCompress);
 
 /** Compresses the log of a complete run; the plain file goes only when the compressed one is whole on the disk. */
 export async function compressLog(directory: string): Promise<void> {
   const plain = logPath(directory);
   if (!existsSync(plain)) return;
-  await convert({ from: plain, to: compressedLogPath(directory), by: createZstdCompress() });
+  const to = compressedLogPath(directory);
+  if (statSync(plain).size > smallLog) return convert({ from: plain, to, by: createZstdCompress() });
+  writeFileAtomically(to, await compress(readFileSync(plain)));
+  rmSync(plain);
 }
 
 /** Makes a complete run's log plain again, so that a resumed run can append to it. */
@@ -40,10 +59,15 @@ export async function withPlainLog<Result>(
 
 async function convert({ from, to, by }: { from: string; to: string; by: Transform }): Promise<void> {
   const temporary = `${to}.${process.pid}.tmp`;
-  await pipeline(createReadStream(from, { highWaterMark }), by, createWriteStream(temporary));
-  const file = await open(temporary, 'r+');
-  await file.datasync();
-  await file.close();
-  renameSync(temporary, to);
+  try {
+    await pipeline(createReadStream(from, { highWaterMark }), by, createWriteStream(temporary));
+    const file = await open(temporary, 'r+');
+    await file.datasync();
+    await file.close();
+    renameSync(temporary, to);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw diskError(to, error);
+  }
   rmSync(from);
 }

@@ -47,8 +47,8 @@ export interface RunPlan {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onProgress: (progress: Progress) => void;
-  /** Called once, when there is nothing to do but to wait for answers. */
-  readonly onSpareTime?: () => void;
+  /** Called once, when as many questions as may be are asked, and there is nothing to do but to wait for answers. */
+  readonly onWaiting?: () => void;
 }
 
 /** How far a run is; `done` counts answers that were on the disk before. */
@@ -114,7 +114,7 @@ async function askMissing(
   const { model, generation, concurrency, stop, signal } = plan;
   const total = countAsks(plan);
   const progress = { done: directory.log.index.answered, failed: 0, fresh: 0 };
-  const spare = new SpareScoring(scoring, directory.log, plan.onSpareTime ?? (() => {}));
+  const spare = new SpareScoring(scoring, directory.log);
   const onRecord = async (record: CompletionRecord): Promise<void> => {
     const written = directory.log.append(record);
     if (written !== undefined) await written;
@@ -128,7 +128,8 @@ async function askMissing(
   plan.onProgress({ ...progress, total });
   try {
     const asks = missingAsks(plan, directory.log.index);
-    return await askAll({ asks, model, generation, concurrency, stop, signal, onRecord });
+    const { onWaiting } = plan;
+    return await askAll({ asks, model, generation, concurrency, stop, signal, onRecord, onWaiting });
   } finally {
     await directory.log.close();
   }

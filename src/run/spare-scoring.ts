@@ -15,30 +15,19 @@ export class SpareScoring {
   readonly #scoring: ScoringPass;
   readonly #log: CompletionLog;
   readonly #spare = new SpareTime(false);
-  readonly #onSpare: () => void;
   #owed = 0;
-  #isBegun = false;
   #isWaiting = false;
 
-  /** `onSpare` is called once, when there is time to spare for the first time. */
-  constructor(scoring: ScoringPass, log: CompletionLog, onSpare: () => void) {
+  constructor(scoring: ScoringPass, log: CompletionLog) {
     this.#scoring = scoring;
     this.#log = log;
-    this.#onSpare = onSpare;
   }
 
   /** An answer was recorded. */
   answered(): void {
     if (!this.#spare.isThere()) return;
-    this.#begin();
     this.#owed += perAnswer;
     this.#soon();
-  }
-
-  #begin(): void {
-    if (this.#isBegun) return;
-    this.#isBegun = true;
-    setImmediate(this.#onSpare);
   }
 
   #soon(): void {

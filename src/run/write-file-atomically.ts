@@ -2,10 +2,11 @@ import { closeSync, fdatasyncSync, openSync, renameSync, rmSync, writeSync } fro
 import { diskError } from '../disk-error.ts';
 
 /** Replaces a file whole: whoever reads it, and whenever the process dies, there is the old content or the new. */
-export function writeFileAtomically(path: string, content: string): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
   const file = new AtomicFile(path);
   try {
-    file.write(content);
+    if (typeof content === 'string') file.write(content);
+    else file.writeBytes(content);
     file.commit();
   } finally {
     file.discard();
@@ -32,6 +33,11 @@ export class AtomicFile {
     if (this.#block.length >= blockLength) this.#flush();
   }
 
+  writeBytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#put(bytes);
+  }
+
   /** Puts the new content in the old one's place. */
   commit(): void {
     this.#flush();
@@ -52,6 +58,10 @@ export class AtomicFile {
   #flush(): void {
     const bytes = Buffer.from(this.#block);
     this.#block = '';
+    this.#put(bytes);
+  }
+
+  #put(bytes: Uint8Array): void {
     this.#onDisk(() => {
       for (let written = 0; written < bytes.length && this.#handle !== undefined;)
         written += writeSync(this.#handle, bytes, written);

@@ -19,7 +19,7 @@ type Behaviour = (socket: Socket) => void;
 /** Sends one request to a server that behaves so, and closes everything. */
 async function exchangeWith(behaviour: Behaviour, changes: Partial<HttpRequest> = {}): Promise<HttpReply> {
   const server = await startRawServer((socket) => socket.once('data', () => behaviour(socket)));
-  const connections = openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
+  const connections = await openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
   try {
     return await exchange(connections, requestTo('/v1/models', changes));
   } finally {
@@ -170,7 +170,7 @@ test('exchange', async (t) => {
   await t.test('it explains that nothing listens', async () => {
     const server = await startRawServer(() => {});
     await server.close();
-    const connections = openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
+    const connections = await openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
     const { kind, message } = await failureOf(exchange(connections, requestTo('/')));
     assert.equal(kind, 'refused');
     assert.equal(message, 'Nothing answers at HOST (connection refused): is the server running?');
@@ -179,7 +179,11 @@ test('exchange', async (t) => {
 
   await t.test('it explains a host that does not exist', async () => {
     const url = new URL('http://llm.lanjiang.invalid/v1');
-    const connections = openConnections(url, { connections: 1, connectMilliseconds: 5000, environment: {} });
+    const connections = await openConnections(url, {
+      connections: 1,
+      connectMilliseconds: 5000,
+      environment: {},
+    });
     const { kind, message } = await failureOf(exchange(connections, requestTo('/')));
     assert.equal(kind, 'unknown-host');
     assert.match(message, /llm\.lanjiang\.invalid/);
@@ -277,7 +281,7 @@ test('exchange, when it is called off', async (t) => {
         else socket.write(ok);
       }),
     );
-    const connections = openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
+    const connections = await openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
     const first = exchange(connections, requestTo('/first'));
     const socket = await arrived.promise;
     const controller = new AbortController();
@@ -299,7 +303,7 @@ test('exchange keeps a connection for the next request', async () => {
     connected += 1;
     socket.on('data', () => socket.write(ok));
   });
-  const connections = openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
+  const connections = await openConnections(server.url, { connections: 1, connectMilliseconds: 5000 });
   for (let request = 0; request < 3; request += 1) {
     assert.equal((await exchange(connections, requestTo('/'))).text, 'ok');
   }

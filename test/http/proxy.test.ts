@@ -13,7 +13,7 @@ import { TestClock } from './test-clock.ts';
 
 /** The status of the list of models, or the failure's kind and sentence. */
 async function get(url: string, environment: Environment, connectMilliseconds = 5000): Promise<unknown> {
-  const connections = openConnections(new URL(url), {
+  const connections = await openConnections(new URL(url), {
     connections: 2,
     connectMilliseconds,
     environment,

@@ -5,7 +5,7 @@ import { TestClock } from './test-clock.ts';
 
 const outcomes: unknown[] = [];
 for (const url of process.argv.slice(2)) {
-  const connections = openConnections(new URL(url), { connections: 1, connectMilliseconds: 5000 });
+  const connections = await openConnections(new URL(url), { connections: 1, connectMilliseconds: 5000 });
   const limits = { headers: 60_000, idle: 60_000, total: 60_000 };
   const request = { method: 'GET', path: '/v1/models', headers: {}, limits, maxBytes: 2 ** 20 } as const;
   const outcome = exchange(connections, { ...request, clock: new TestClock() });

@@ -157,7 +157,7 @@ function makePlan(
     now: () => new Date(),
     onProgress,
     // What shows the outcome: neither the start nor the end should wait for it.
-    onSpareTime: () => void import('../show-outcome.ts'),
+    onWaiting: () => void import('../show-outcome.ts'),
   };
 }
 

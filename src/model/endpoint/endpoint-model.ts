@@ -27,7 +27,7 @@ export async function openEndpointModel(options: EndpointOptions): Promise<Model
   const endpoint = new Endpoint(options);
   const limiter = new Limiter(options.concurrency, endpoint.clock, endpoint.retry);
   const { environment } = options;
-  const connections = openConnections(endpoint.base, {
+  const connections = await openConnections(endpoint.base, {
     connections: limiter.max,
     connectMilliseconds: endpoint.connectMilliseconds,
     ...(environment === undefined ? {} : { environment }),

@@ -7,7 +7,7 @@ import { startRawServer } from '../../http/raw-server.ts';
 import { TestClock } from '../../http/test-clock.ts';
 
 async function servedAt(url: URL): Promise<readonly string[] | undefined> {
-  const connections = openConnections(url, { connections: 1, connectMilliseconds: 5000 });
+  const connections = await openConnections(url, { connections: 1, connectMilliseconds: 5000 });
   const limits = { headers: 3000, idle: 3000, total: 3000 };
   const bounds = { limits, maxBytes: 1000, clock: new TestClock() };
   try {
