@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
+import { onAbort } from '../http/on-abort.ts';
 import { ModelError } from '../model/model-error.ts';
 import { ask, stopsRun } from './ask.ts';
 import type { Ask, Asked, Asking } from './ask.ts';
@@ -37,7 +38,8 @@ export interface AskingPlan extends Omit<Asking, 'stopAsking'> {
 export async function askAll(plan: AskingPlan): Promise<AskingResult> {
   const limit = pLimit(plan.concurrency);
   const state = new AskingState();
-  const stopAsking = AbortSignal.any([plan.stop, plan.signal, state.stopAsking]);
+  const { stopAsking } = state;
+  const stopListening = [plan.stop, plan.signal].map((signal) => onAbort(signal, () => state.stop()));
   const asking = { ...plan, stopAsking };
   const places = (): number => plan.concurrency + (plan.model.ahead ?? 0);
   const isFull = (): boolean => {
@@ -58,6 +60,7 @@ export async function askAll(plan: AskingPlan): Promise<AskingResult> {
     if (begun === first) plan.onWaiting?.();
   }
   while (limit.activeCount > 0) await state.nextEnd();
+  for (const stop of stopListening) stop();
   if (state.bug !== undefined) throw state.bug;
   return state.result();
 }
@@ -86,9 +89,13 @@ class AskingState {
   readonly #stopping = new AbortController();
   bug: unknown;
 
-  /** Aborted once something ends the asking early. */
+  /** Aborted once something ends the asking early. It is no signal made of others: those are looked through at every glance. */
   get stopAsking(): AbortSignal {
     return this.#stopping.signal;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
   }
 
   /** Counts the records of one request, which has answered all of them or has failed. */
@@ -104,14 +111,14 @@ class AskingState {
     if (this.#inARow >= failuresInARow) {
       const message = `${this.#inARow} questions failed one after another, the last one so: ${error.message}`;
       this.#stoppedBy ??= new ModelError(error.kind, message);
-      this.#stopping.abort();
+      this.stop();
     }
   }
 
   stopFor(error: unknown): void {
     if (error instanceof ModelError && stopsRun(error)) this.#stoppedBy ??= error;
     else this.bug ??= error;
-    this.#stopping.abort();
+    this.stop();
   }
 
   end(): void {

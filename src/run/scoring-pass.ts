@@ -47,6 +47,7 @@ export class ScoringPass {
   #reader: RecordReader | undefined;
   #file: AtomicFile | undefined;
   #next: Place | undefined;
+  #question: Question | undefined;
   #isOver = false;
 
   constructor(job: ScoringJob) {
@@ -60,7 +61,9 @@ export class ScoringPass {
   advance({ most, durable }: Advance): boolean {
     for (let count = 0; count < most; count += 1) {
       if (this.#next === undefined || this.#isOver) return false;
-      const question = heldBy(this.#next);
+      // Kept: the next place may be looked at often before its answer is there.
+      this.#question ??= heldBy(this.#next);
+      const question = this.#question;
       const at = this.#placeOf(this.#next, question);
       if (at === undefined || at.offset + at.length > durable) return false;
       try {
@@ -78,7 +81,7 @@ export class ScoringPass {
   finish(manifest: Manifest): Summary {
     try {
       for (; this.#next !== undefined; this.#step()) {
-        const question = heldBy(this.#next);
+        const question = this.#question ?? heldBy(this.#next);
         this.#take(this.#next, question, this.#placeOf(this.#next, question));
       }
       const used = this.#usage.summary(manifest.model.price);
@@ -120,6 +123,7 @@ export class ScoringPass {
   #step(): void {
     const { value, done } = this.#places.next();
     this.#next = done === true ? undefined : value;
+    this.#question = undefined;
   }
 
   #records(): RecordReader {

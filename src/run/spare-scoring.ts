@@ -3,13 +3,11 @@ import type { CompletionLog } from './completion-log.ts';
 import type { ScoringPass } from './scoring-pass.ts';
 
 /** Places that are judged for each answer that comes: more than one, so that the judging catches up. */
-const perAnswer = 2;
-/** Places that are judged at once. An answer that comes meanwhile waits for so long, some 0.1 ms. */
-const slice = 2;
+const perAnswer = 4;
 
 /**
- * Judges what is on the disk while a run waits for answers. It goes in small slices and lets everything else go first: a
- * model that waits for its next question would cost more than is won.
+ * Judges what is on the disk while a run waits for answers: one place in a turn of the event loop, so that everything else
+ * goes first. A model that waits for its next question would cost more than is won.
  */
 export class SpareScoring {
   readonly #scoring: ScoringPass;
@@ -38,8 +36,8 @@ export class SpareScoring {
 
   #judge(): void {
     this.#isWaiting = false;
-    this.#owed -= slice;
-    const goesOn = this.#scoring.advance({ most: slice, durable: this.#log.durable });
+    this.#owed -= 1;
+    const goesOn = this.#scoring.advance({ most: 1, durable: this.#log.durable });
     if (!goesOn) this.#owed = 0;
     else if (this.#owed > 0) this.#soon();
   }

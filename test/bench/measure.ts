@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 
 /** What one process cost. */
 export interface Cost {
@@ -13,13 +14,8 @@ export interface Cost {
   readonly startedAt: number;
 }
 
-/** Runs before the program and tells at its end what it has used, on file descriptor 3. */
-const meter = `data:text/javascript,${encodeURIComponent(`
-import { writeSync } from 'node:fs';
-process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 }));
-});`)}`;
+/** Tells what a program has used. */
+const meter = resolve(import.meta.dirname, 'meter.cjs');
 
 /** Runs a Node program to its end and measures it. Rejects where it fails. */
 export async function measure(
@@ -27,7 +23,7 @@ export async function measure(
   env: Readonly<Record<string, string>>,
 ): Promise<Cost> {
   const startedAt = performance.timeOrigin + performance.now();
-  const child = spawn(process.execPath, ['--import', meter, ...words], {
+  const child = spawn(process.execPath, ['--require', meter, ...words], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });

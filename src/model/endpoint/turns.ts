@@ -1,7 +1,9 @@
 import { SpareTime } from '../spare-time.ts';
 
 /** So many go on in one turn of the event loop. */
-const atOnce = 8;
+const atOnce = 4;
+/** A connection carries the next question two turns after an answer: undici looks first whether it was closed meanwhile. */
+const calm = 2;
 
 /**
  * Has work wait until the network has had its turn. A burst of answers is then answered by the next questions first, and
@@ -12,6 +14,8 @@ export class Turns {
   readonly #spare = new SpareTime(true);
   #waiting: (() => void)[] = [];
   #isTurning = false;
+  /** Turns since something came last. */
+  #quiet = 0;
 
   /** Whether putting off is worth it. */
   get areWorthIt(): boolean {
@@ -23,6 +27,7 @@ export class Turns {
     if (!this.areWorthIt && !this.#isTurning) return undefined;
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
+      this.#quiet = 0;
       if (this.#isTurning) return;
       this.#isTurning = true;
       setImmediate(this.#turn);
@@ -30,7 +35,8 @@ export class Turns {
   }
 
   readonly #turn = (): void => {
-    for (const goOn of this.#waiting.splice(0, atOnce)) goOn();
+    this.#quiet += 1;
+    if (this.#quiet > calm) for (const goOn of this.#waiting.splice(0, atOnce)) goOn();
     this.#isTurning = this.#waiting.length > 0;
     if (this.#isTurning) setImmediate(this.#turn);
   };
