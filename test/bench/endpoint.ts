@@ -133,6 +133,25 @@ function report(): void {
     console.log(cells.join(' '));
   }
   for (const latency of latencies) reportMargin(latency);
+  for (const samples of sizes) {
+    for (const latency of latencies.filter((one) => one > 0)) reportIdeal(samples, latency);
+  }
+}
+
+/** How far the best runs are from full rounds of the latency and nothing else. */
+function reportIdeal(samples: number, latency: number): void {
+  const ideal = (Math.ceil(samples / Number(concurrency)) * latency) / 1000;
+  const over = (program: Program): string => {
+    const best = Math.min(
+      ...measurements
+        .filter((one) => one.program === program && one.samples === samples && one.latency === latency)
+        .map(({ wall }) => wall),
+    );
+    return `${program} ${best.toFixed(2)} s, ${((100 * best) / ideal - 100).toFixed(0)} % over it`;
+  };
+  console.log(
+    `${samples} samples at ${latency} ms, ${concurrency} at a time, take ${ideal.toFixed(2)} s at best: ${over('fineval')}; ${over('bare loop')}.`,
+  );
 }
 
 /** CPU of a further 1,000 samples: what is left when the start is taken away. */

@@ -9,7 +9,6 @@ import { ChatClient } from './chat-client.ts';
 import type { PreparedAsk } from './chat-client.ts';
 import { checkOptions } from './check-options.ts';
 import { EndpointFailure } from './endpoint-failure.ts';
-import { mostAhead } from './endpoint-options.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import { Endpoint } from './endpoint.ts';
 import { Limiter } from './limiter.ts';
@@ -17,6 +16,9 @@ import type { Pass } from './limiter.ts';
 import { Patience } from './patience.ts';
 import { takeFingerprint } from './take-fingerprint.ts';
 import { Turns } from './turns.ts';
+
+/** So many questions at most are held ready beyond those in flight. */
+const mostAhead = 64;
 
 /**
  * A model behind an OpenAI-compatible endpoint; no request is made yet. Rejects with `FinevalError` where the options
@@ -92,11 +94,12 @@ class EndpointModel implements Model {
     await this.#connections.dispatcher.destroy();
   };
 
-  async #enter({ signal, stopAsking }: GenerateOptions, { isRetry }: { isRetry: boolean }): Promise<Pass> {
+  async #enter(options: GenerateOptions, { isRetry }: { isRetry: boolean }): Promise<Pass> {
+    const { stopAsking = options.signal } = options;
     try {
-      return await this.#limiter.enter(stopAsking ?? signal, isRetry);
-    } catch {
-      throw aborted();
+      return await this.#limiter.enter(stopAsking, isRetry);
+    } catch (error) {
+      throw stopAsking?.aborted === true ? aborted() : error;
     }
   }
 

@@ -61,6 +61,3 @@ export interface RetryRules {
 export const defaultTimeouts: Timeouts = { connect: 10, headers: 1200, idle: 120, total: 1800 };
 
 export const defaultRetryRules: RetryRules = { attempts: 6, deadline: 3600, base: 0.5, cap: 30 };
-
-/** So many questions at most are held ready beyond those in flight. */
-export const mostAhead = 64;

@@ -336,11 +336,13 @@ test('an endpoint model, when it is answered', async (t) => {
 
 test('an endpoint model under load', async (t) => {
   await t.test('it has as many requests in flight as it may, over connections that it keeps', async (t) => {
-    const { model, server } = await openOnServer(
-      t,
-      { latency: 2, answer: ({ prompt }) => `答：${prompt}` },
-      { concurrency: 5 },
-    );
+    const allAreThere = Promise.withResolvers<void>();
+    const answer = async ({ index, prompt }: ChatServerRequest): Promise<string> => {
+      if (index === 4) allAreThere.resolve();
+      await allAreThere.promise;
+      return `答：${prompt}`;
+    };
+    const { model, server } = await openOnServer(t, { latency: 2, answer }, { concurrency: 5 });
     const asked = Array.from({ length: 60 }, (_, index) => `第${index}题`);
     const answers = await Promise.all(
       asked.map((content) => model.generate({ messages: [{ role: 'user', content }] }, greedy)),
