@@ -16,6 +16,7 @@ import type { Progress, RunOutcome, RunPlan } from '../../run/run-suites.ts';
 import { samplesFolder } from '../../samples-folder.ts';
 import { listSuites } from '../../suite/load-suite.ts';
 import { readVersion } from '../../version.ts';
+import { growYoungGeneration } from '../grow-young-generation.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { Interruption } from '../interruption.ts';
 import { keepMemorySmall } from '../keep-memory-small.ts';
@@ -47,6 +48,7 @@ export async function runCommand(options: RunOptions, terminal: Terminal): Promi
     environment: terminal.env,
   });
   const model = await withCache(opened, options, terminal);
+  growYoungGeneration();
   try {
     const outcome = await runWith({ options, terminal, suites, directory, model, ...priceOf(location) });
     await submit({ options, terminal, suites, directory, model });
