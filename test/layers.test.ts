@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, '../src');
 
 /** From the ground up: a file imports its own layer and those before it. */
 const layers: readonly (readonly string[])[] = [
-  ['json', 'errors.ts', 'disk-error.ts', 'package-root.ts', 'samples-folder.ts', 'version.ts'],
+  ['json', 'node-24.ts', 'errors.ts', 'disk-error.ts', 'package-root.ts', 'samples-folder.ts', 'version.ts'],
   ['http'],
   ['dataset', 'prompt', 'model', 'scoring', 'metric', 'stats', 'adapter', 'suite', 'config', 'reference'],
   ['run', 'ablation', 'report', 'exchange'],

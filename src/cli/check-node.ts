@@ -4,20 +4,18 @@ import { FinevalError } from '../errors.ts';
 /** The first Node with zstd in it, and with other parts that runs are made of. */
 const needed = 24;
 
-/** Commands about fineval itself, its suites and their data, which any Node can run. */
+/** Commands about fineval itself, its suites and their data, which any Node can run: see `node-24.ts`. */
 const undemanding = new Set([
   'suites',
   'doctor',
   'setup',
   'data list',
   'data pull',
-  'data verify',
   'reference list',
   'reference show',
-  'reference check',
 ]);
 
-/** Throws `NODE_OLD` where a command needs a newer Node: its modules could not even be loaded. */
+/** Throws `NODE_OLD` where a command needs a newer Node. */
 export function checkNode(command: Command, version: string = process.versions.node): void {
   if (isNewEnough(version) || undemanding.has(fullName(command))) return;
   throw new FinevalError('NODE_OLD', { version });

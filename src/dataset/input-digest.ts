@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash } from '../node-24.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Task } from '../suite/suite.ts';
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash } from '../node-24.ts';
 import type { Json } from '../json/json.ts';
 
 /** SHA-256 of a JSON value; the order of members does not matter. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { hash } from '../node-24.ts';
 import { FinevalError } from '../errors.ts';
 import { printable } from '../http/printable.ts';
 import { isJsonObject, tryParseJson } from '../json/json.ts';

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash } from '../node-24.ts';
 import { promptOf } from '../dataset/question.ts';
 import type { Question } from '../dataset/question.ts';
 import type { Completion, GenerateOptions, Model } from '../model/model.ts';

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { hash } from '../node-24.ts';
 import { FinevalError } from '../errors.ts';
 import type { JsonObject } from '../json/json.ts';
 import { changedModel } from '../model/changed-model.ts';

@@ -8,7 +8,7 @@ import {
   readSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createZstdDecompress } from 'node:zlib';
+import { createZstdDecompress } from '../node-24.ts';
 import { FinevalError } from '../errors.ts';
 import { tryParseJson } from '../json/json.ts';
 import { readLines } from '../json/read-lines.ts';

@@ -10,8 +10,8 @@ import {
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { createZstdCompress, createZstdDecompress, zstdCompress } from 'node:zlib';
 import type { Transform } from 'node:stream';
+import { createZstdCompress, createZstdDecompress, zstdCompress } from '../node-24.ts';
 import { diskError } from '../disk-error.ts';
 import { compressedLogPath, logPath } from './completion-log.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
@@ -22,15 +22,13 @@ const highWaterMark = 2 ** 20;
 /** A log of up to so many bytes is compressed as a whole: a stream takes longer to set up than that takes. */
 const smallLog = 4 * 2 ** 20;
 
-const compress = promisify(zstdCompress);
-
 /** Compresses the log of a complete run; the plain file goes only when the compressed one is whole on the disk. */
 export async function compressLog(directory: string): Promise<void> {
   const plain = logPath(directory);
   if (!existsSync(plain)) return;
   const to = compressedLogPath(directory);
   if (statSync(plain).size > smallLog) return convert({ from: plain, to, by: createZstdCompress() });
-  writeFileAtomically(to, await compress(readFileSync(plain)));
+  writeFileAtomically(to, await promisify(zstdCompress)(readFileSync(plain)));
   rmSync(plain);
 }
 

@@ -27,6 +27,8 @@ test('with an old Node, commands that need a newer one say so', { skip }, () => 
     ['score', 'x'],
     ['compare', 'a', 'b'],
     ['data', 'overlap', 'finova', 'x'],
+    ['reference', 'check'],
+    ['data', 'verify', 'finova'],
     ['report', 'x', '--format', 'html'],
   ]) {
     const { status, stdout, stderr } = spawnSync(node ?? '', [cli, ...words], { encoding: 'utf8' });
@@ -48,6 +50,7 @@ test('with an old Node, the others work', { skip }, () => {
     ['doctor'],
     ['data', 'list'],
     ['reference', 'list'],
+    ['reference', 'show', 'fineval'],
   ]) {
     const { stdout, stderr } = spawnSync(node ?? '', [cli, ...words], { encoding: 'utf8' });
     assert.notEqual(stdout, '', words.join(' '));

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createZstdDecompress } from 'node:zlib';
+import { createZstdDecompress } from '../../node-24.ts';
 import { oneStratum } from '../../ablation/compare/strata.ts';
 import type { RunScores } from '../../ablation/compare/run-scores.ts';
 import { estimateScore } from '../../ablation/gate/rule-evidence.ts';

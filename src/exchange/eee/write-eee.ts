@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash } from '../../node-24.ts';
 import type { ReportFile } from '../../report/report-file.ts';
 import { safeJson } from '../../report/safe-json.ts';
 import { readCompletions } from '../../run/completion-log.ts';

@@ -1,6 +1,6 @@
-import { zstdDecompressSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, configure } from '@zip.js/zip.js';
 import type { FileEntry } from '@zip.js/zip.js';
+import { zstdDecompressSync } from '../../node-24.ts';
 import { FinevalError } from '../../errors.ts';
 import type { JsonObject } from '../../json/json.ts';
 import { itemsAt, membersAt } from '../fields.ts';

@@ -24,4 +24,4 @@ export const noLeadIn: LeadIn = { kind: 'none', rule: '', needsEnd: false };
 export const deniedLeadIn: LeadIn = { kind: 'denied', rule: '', needsEnd: false };
 
 /** For a character class: what may stand between a word for answer and the letter, whatever the language. */
-export const openers: string = String.raw`\s"'“”‘’()\[\]{}<>《》「」『』【】:=\-–—→⇒·•|`;
+export const openers: string = `\\s"'“”‘’()\\[\\]{}<>《》「」『』【】:=\\-–—→⇒·•|`;

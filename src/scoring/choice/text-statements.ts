@@ -18,7 +18,7 @@ const placesRead = 16;
 
 const answerWord = /答案|answer|\bans\b/gi;
 /** No dash: it may be the sign of a number. */
-const marks = String.raw`(?:[\s"'“”‘’()\[\]{}<>《》「」『』【】:=→⇒·•|]|[-–—](?=[\s>])){0,12}`;
+const marks = `(?:[\\s"'“”‘’()\\[\\]{}<>《》「」『』【】:=→⇒·•|]|[-–—](?=[\\s>])){0,12}`;
 const link = new RegExp(`^${marks}`);
 const verb = new RegExp(
   `^(?:(?:应该?|应当|就|即)?(?:是|为|选择?)|(?:is|was|would be|should be|must be|seems to be)\\b)${marks}`,

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   createReadStream,
   mkdirSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { hash } from '../../../node-24.ts';
 
 export interface DigestCache {
   /** A file for each digest that is remembered. */

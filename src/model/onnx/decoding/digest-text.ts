@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash } from '../../../node-24.ts';
 
 /** sha256 of a text's UTF-8 bytes. */
 export function digestText(text: string): string {
