@@ -25,7 +25,7 @@ export async function analyseChain(
   if (stages.length === 0)
     throw new FinevalError('STAGES_ABSENT', {
       file: ablation.name,
-      stages: ablation.stages.map(({ id, runs }) => (runs.some(isBegun) ? `${id}, incomplete` : id)),
+      stages: ablation.stages.map(({ id, runs }) => (runs.some(isBegun) ? `${id}: incomplete` : id)),
       askable: ablation.stages.some(({ model }) => model !== undefined),
     });
   const { title } = ablation.file;

@@ -138,5 +138,5 @@ test('an import whose files lack samples is named as incomplete', async (t) => {
   writeFileSync(join(world.cwd, 'chain.json'), JSON.stringify({ stages: [{ id: 'base', run: 'base' }] }));
   const { exitCode, stderr } = await world.run('ablate', 'chain.json');
   assert.equal(exitCode, 2);
-  assert.equal(stderr, 'fineval: No stage of chain.json has a finished run (base, incomplete).\n');
+  assert.equal(stderr, 'fineval: No stage of chain.json has a finished run (base: incomplete).\n');
 });
