@@ -14,14 +14,10 @@ const dist = join(root, 'dist');
 const together = {
   /** Every command. */
   start: ['src/cli/run-cli.ts'],
-  /** A run of choice questions on an endpoint, and with it most of what other commands need. */
-  core: [
-    'src/cli/commands/run.ts',
-    'src/cli/show-outcome.ts',
-    'src/adapter/choice.ts',
-    'src/model/endpoint/endpoint-model.ts',
-    'node_modules/undici/lib/dispatcher/pool.js',
-  ],
+  /** A run of choice questions, and with it most of what other commands need. */
+  measure: ['src/cli/commands/run.ts', 'src/cli/show-outcome.ts', 'src/adapter/choice.ts'],
+  /** Asking an endpoint. */
+  ask: ['src/model/endpoint/endpoint-model.ts', 'node_modules/undici/lib/dispatcher/pool.js'],
 };
 
 const schemas: Plugin = {
