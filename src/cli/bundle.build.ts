@@ -83,6 +83,11 @@ const { output } = await bundle.write({
     }),
   },
 });
+for (const [name, paths] of Object.entries(together)) {
+  const chunk = output.find((file) => file.type === 'chunk' && file.name === name);
+  const lost = paths.filter((path) => chunk?.type !== 'chunk' || !chunk.moduleIds.includes(join(root, path)));
+  if (lost.length > 0) throw new Error(`The file ${name} of dist should hold ${lost.join(', ')}`);
+}
 chmodSync(join(dist, 'cli.js'), 0o755);
 writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(output));
 
