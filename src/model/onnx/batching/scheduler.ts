@@ -1,19 +1,14 @@
 import { ModelError } from '../../model-error.ts';
 import { stoppedError } from '../stopped-error.ts';
 import type { Decoder, Reading } from './decoder.ts';
+import { GrowingRows } from './growing-rows.ts';
 import { tokensOf } from './job.ts';
 import type { AnswerJob, Job, ScoreJob } from './job.ts';
+import { Memory } from './memory.ts';
 import { PrefixStore } from './prefix-store.ts';
 import { readText } from './read-text.ts';
 import { quietLength, scoreTexts } from './score-texts.ts';
 import { WaitingJobs } from './waiting-jobs.ts';
-
-interface Row {
-  readonly job: AnswerJob;
-  /** What it reads next. */
-  next: number;
-  length: number;
-}
 
 export interface SchedulerOptions {
   /** How many tokens all rows and prefixes can keep. */
@@ -38,11 +33,11 @@ export interface SchedulerProgress {
  */
 export class Scheduler {
   readonly #decoder: Decoder;
-  readonly #mostTokens: number;
+  readonly #memory: Memory;
   readonly #pieces: { readonly pieceLength: number };
   readonly #prefixes: PrefixStore | undefined;
   readonly #waiting = new WaitingJobs();
-  readonly #rows: Row[] = [];
+  readonly #rows: GrowingRows;
   #tokens = 0;
   #working: Promise<void> | undefined;
   #closing = false;
@@ -50,12 +45,13 @@ export class Scheduler {
   constructor(decoder: Decoder, { mostTokens, sharesPrefixes, pieceLength }: SchedulerOptions) {
     this.#pieces = { pieceLength: pieceLength ?? decoder.pieceLength };
     this.#decoder = decoder;
-    this.#mostTokens = mostTokens;
+    this.#memory = new Memory(mostTokens, decoder.bytesPerToken);
+    this.#rows = new GrowingRows(decoder, this.#memory);
     this.#prefixes = sharesPrefixes ? new PrefixStore(decoder, Math.floor(mostTokens / 8)) : undefined;
   }
 
   get progress(): SchedulerProgress {
-    return { rows: this.#rows.length, waiting: this.#waiting.size, tokens: this.#tokens };
+    return { rows: this.#rows.size, waiting: this.#waiting.size, tokens: this.#tokens };
   }
 
   /** Takes a job; it ends with one call of its `done` or `fail`. A failure that is a bug rejects `idle`. */
@@ -84,20 +80,14 @@ export class Scheduler {
       this.#dropStopped();
       const job = this.#nextJob();
       if (job !== undefined) await this.#begin(job);
-      else if (this.#rows.length > 0) await this.#step();
+      else if (this.#rows.size > 0) await this.#step();
       else break;
     }
     this.#working = undefined;
   }
 
   #dropStopped(): void {
-    for (const job of this.#waiting.takeStopped()) job.fail(stoppedError());
-    for (let row = this.#rows.length - 1; row >= 0; row--) {
-      const job = this.#rows[row]?.job;
-      if (job?.signal.aborted !== true) continue;
-      this.#leave(row);
-      job.fail(stoppedError());
-    }
+    for (const job of [...this.#waiting.takeStopped(), ...this.#rows.takeStopped()]) job.fail(stoppedError());
   }
 
   /** The next job for which there is a row and memory. */
@@ -105,15 +95,12 @@ export class Scheduler {
     const job = this.#waiting.peek();
     if (job === undefined) return undefined;
     if (job.kind === 'score') return this.#waiting.take();
-    if (this.#rows.length >= this.#decoder.mostRows) return undefined;
-    const longest = Math.max(tokensOf(job).length, ...this.#rows.map(({ length }) => length));
-    const fits = this.#rows.length === 0 || (this.#rows.length + 1) * (longest + 64) <= this.#mostTokens;
-    return fits ? this.#waiting.take() : undefined;
+    return this.#rows.haveRoomFor(tokensOf(job).length) ? this.#waiting.take() : undefined;
   }
 
   async #begin(job: Job): Promise<void> {
     try {
-      this.#refuseTooLong(tokensOf(job).length);
+      this.#memory.refuseTooLong(tokensOf(job).length);
       if (job.kind === 'score') await this.#score(job);
       else await this.#answer(job);
     } catch (error) {
@@ -153,8 +140,7 @@ export class Scheduler {
       reading.free();
       return job.done();
     }
-    this.#rows.push({ job, next, length: tokens.length });
-    this.#decoder.join(reading);
+    this.#rows.join({ job, next, length: tokens.length }, reading);
   }
 
   #open(tokens: readonly number[]): Promise<Reading> {
@@ -166,59 +152,7 @@ export class Scheduler {
   }
 
   async #step(): Promise<void> {
-    this.#makeRoom();
-    if (this.#rows.length === 0) return;
-    try {
-      const onlyLikeliest = this.#rows.every(({ job }) => job.answer.isGreedy);
-      const next = this.#rows.map((row) => row.next);
-      const { row: logitsOf, likeliest } = await this.#decoder.step(next, { onlyLikeliest });
-      this.#tokens += this.#rows.length;
-      const ended: number[] = [];
-      for (const [index, row] of this.#rows.entries()) {
-        const { answer } = row.job;
-        const next =
-          likeliest === undefined ? answer.take(logitsOf(index)) : answer.takeLikeliest(likeliest(index));
-        row.length += 1;
-        if (next === undefined) ended.push(index);
-        else row.next = next;
-      }
-      for (const row of ended.reverse()) this.#leave(row)?.done();
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      while (this.#rows.length > 0) this.#leave(this.#rows.length - 1)?.fail(error);
-    }
-  }
-
-  #leave(row: number): AnswerJob | undefined {
-    const job = this.#rows[row]?.job;
-    const last = this.#rows.pop();
-    if (last !== undefined && row < this.#rows.length) this.#rows[row] = last;
-    this.#decoder.leave(row);
-    return job;
-  }
-
-  /** Sends the youngest rows back to wait where the answers have grown beyond the memory. */
-  #makeRoom(): void {
-    const longest = (): number => Math.max(...this.#rows.map(({ length }) => length)) + 1;
-    while (this.#rows.length > 1 && this.#rows.length * longest() > this.#mostTokens) {
-      const job = this.#leave(this.#rows.length - 1);
-      if (job !== undefined) this.#waiting.putBack(job);
-    }
-    if (this.#rows.length !== 1 || longest() <= this.#mostTokens) return;
-    const [row] = this.#rows;
-    const error = this.#tooLong(row?.length ?? 0);
-    this.#leave(0)?.fail(error);
-  }
-
-  #refuseTooLong(length: number): void {
-    if (length > this.#mostTokens) throw this.#tooLong(length);
-  }
-
-  #tooLong(length: number): ModelError {
-    const gigabytes = ((length * this.#decoder.bytesPerToken) / 1e9).toFixed(1);
-    return new ModelError(
-      'rejected',
-      `The keys and values of ${length} tokens take ${gigabytes} GB, and this machine has memory for ${this.#mostTokens} tokens.`,
-    );
+    for (const job of this.#rows.makeRoom()) this.#waiting.putBack(job);
+    this.#tokens += await this.#rows.step();
   }
 }
