@@ -4,21 +4,21 @@
 import { chmodSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
-import type { Plugin, RolldownOutput } from 'rolldown';
+import type { OutputChunk, Plugin } from 'rolldown';
 import { standaloneSchema } from '../json/standalone-schema.build.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
 
 /** What is loaded together lies together: to find, read and link a file takes longer than most of what is in one. */
-const together = {
+const together = Object.entries({
   /** Every command. */
   start: ['src/cli/run-cli.ts'],
   /** A run of choice questions, and with it most of what other commands need. */
   measure: ['src/cli/commands/run.ts', 'src/cli/show-outcome.ts', 'src/adapter/choice.ts'],
   /** Asking an endpoint. */
   ask: ['src/model/endpoint/endpoint-model.ts', 'node_modules/undici/lib/dispatcher/pool.js'],
-};
+}).map(([name, paths]) => ({ name, modules: new Set(paths.map((path) => join(root, path))) }));
 
 const schemas: Plugin = {
   name: 'standalone schemas',
@@ -77,24 +77,21 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].js',
   comments: { legal: false, annotation: false, jsdoc: false },
   codeSplitting: {
-    groups: Object.entries(together).map(([name, paths]) => {
-      const members = new Set(paths.map((path) => join(root, path)));
-      return { name, test: (id: string) => members.has(id) };
-    }),
+    groups: together.map(({ name, modules }) => ({ name, test: (id: string) => modules.has(id) })),
   },
 });
-for (const [name, paths] of Object.entries(together)) {
-  const chunk = output.find((file) => file.type === 'chunk' && file.name === name);
-  const lost = paths.filter((path) => chunk?.type !== 'chunk' || !chunk.moduleIds.includes(join(root, path)));
-  if (lost.length > 0) throw new Error(`The file ${name} of dist should hold ${lost.join(', ')}`);
+const chunks = output.filter((file) => file.type === 'chunk');
+for (const { name, modules } of together) {
+  const lost = modules.difference(new Set(chunks.find((chunk) => chunk.name === name)?.moduleIds));
+  if (lost.size > 0) throw new Error(`The file ${name} of dist should hold ${[...lost].join(', ')}`);
 }
 chmodSync(join(dist, 'cli.js'), 0o755);
-writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(output));
+writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(chunks));
 
 /** The licences of all packages that the files hold parts of. */
-function licencesOf(files: RolldownOutput['output']): string {
+function licencesOf(files: readonly OutputChunk[]): string {
   const found = files
-    .flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+    .flatMap(({ moduleIds }) => moduleIds)
     .flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? []);
   return [...new Set(found)]
     .sort()

@@ -26,14 +26,6 @@ export interface ScoringJob {
   readonly log: string;
 }
 
-/** How far a pass may go while its run goes on. */
-export interface Advance {
-  /** So many places. */
-  readonly most: number;
-  /** Bytes of the log that are on the disk. */
-  readonly durable: number;
-}
-
 /**
  * Judges a run's completions and writes `scores.jsonl` and `summary.json`. The order is that of places, so the files do
  * not depend on the order in which the answers came. What is judged is read from the disk, one completion at a time: held
@@ -57,23 +49,19 @@ export class ScoringPass {
     this.#step();
   }
 
-  /** Judges what is recorded of the next places, up to the first one that is not; whether it has come so far. */
-  advance({ most, durable }: Advance): boolean {
-    for (let count = 0; count < most; count += 1) {
-      if (this.#next === undefined || this.#isOver) return false;
-      // Kept: the next place may be looked at often before its answer is there.
-      this.#question ??= heldBy(this.#next);
-      const question = this.#question;
-      const at = this.#placeOf(this.#next, question);
-      if (at === undefined || at.offset + at.length > durable) return false;
-      try {
-        this.#take(this.#next, question, at);
-      } catch {
-        // A fault of a scorer must not end the asking; it is met again at the end, when all answers are on the disk.
-        return false;
-      }
-      this.#step();
+  /** Judges the next place, if its answer is within the first `durable` bytes of the log; whether it was. */
+  advance(durable: number): boolean {
+    if (this.#next === undefined || this.#isOver) return false;
+    const question = this.#questionAt(this.#next);
+    const at = this.#placeOf(this.#next, question);
+    if (at === undefined || at.offset + at.length > durable) return false;
+    try {
+      this.#take(this.#next, question, at);
+    } catch {
+      // A fault of a scorer must not end the asking; it is met again at the end, when all answers are on the disk.
+      return false;
     }
+    this.#step();
     return true;
   }
 
@@ -81,7 +69,7 @@ export class ScoringPass {
   finish(manifest: Manifest): Summary {
     try {
       for (; this.#next !== undefined; this.#step()) {
-        const question = this.#question ?? heldBy(this.#next);
+        const question = this.#questionAt(this.#next);
         this.#take(this.#next, question, this.#placeOf(this.#next, question));
       }
       const used = this.#usage.summary(manifest.model.price);
@@ -120,6 +108,12 @@ export class ScoringPass {
     return this.#job.index.placeOf({ suite: planned.suite.id, sample: sample.id, repeat });
   }
 
+  /** Kept until the next step: a place may be looked at often before its answer is there. */
+  #questionAt({ question, repeat }: Place): Question {
+    this.#question ??= questionInRepeat(question.held?.() ?? question, repeat);
+    return this.#question;
+  }
+
   #step(): void {
     const { value, done } = this.#places.next();
     this.#next = done === true ? undefined : value;
@@ -135,8 +129,4 @@ export class ScoringPass {
     this.#file ??= new AtomicFile(join(this.#job.directory, 'scores.jsonl'));
     return this.#file;
   }
-}
-
-function heldBy({ question, repeat }: Place): Question {
-  return questionInRepeat(question.held?.() ?? question, repeat);
 }

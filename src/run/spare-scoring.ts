@@ -37,8 +37,7 @@ export class SpareScoring {
   #judge(): void {
     this.#isWaiting = false;
     this.#owed -= 1;
-    const goesOn = this.#scoring.advance({ most: 1, durable: this.#log.durable });
-    if (!goesOn) this.#owed = 0;
+    if (!this.#scoring.advance(this.#log.durable)) this.#owed = 0;
     else if (this.#owed > 0) this.#soon();
   }
 }

@@ -105,48 +105,52 @@ async function startServer(latency: number): Promise<{ url: string; stop: () => 
   return { url: String(line).trim(), stop: () => child.kill() };
 }
 
+/** A figure of all rounds of a case. */
+type Figures = (one: Case, figure: 'wall' | 'cpu') => readonly number[];
+
+/** What is measured in turn, again in each round. */
+type Case = Pick<Measurement, 'program' | 'samples' | 'latency'>;
+
+function nameOf({ program, samples, latency }: Case): string {
+  return [program, samples, latency].join('\t');
+}
+
 function report(): void {
-  const groups = Map.groupBy(measurements, ({ program, samples, latency }) =>
-    [program, samples, latency].join('\t'),
-  );
+  const groups = Map.groupBy(measurements, nameOf);
+  const figures: Figures = (one, figure) =>
+    (groups.get(nameOf(one)) ?? []).map((measurement) => measurement[figure]);
   console.log(
     'program        samples  latency  wall s (best, median)  samples/s  CPU s/1000  peak MB  first request s',
   );
   for (const group of groups.values()) {
     const { program, samples, latency } = group[0]!;
-    const walls = sorted(group.map(({ wall }) => wall));
+    const walls = group.map(({ wall }) => wall);
+    const best = Math.min(...walls);
     const cells = [
       program.padEnd(13),
       String(samples).padStart(8),
       `${latency} ms`.padStart(8),
-      `${walls[0]!.toFixed(2)}, ${middle(walls).toFixed(2)}`.padStart(22),
-      (samples / walls[0]!).toFixed(0).padStart(10),
-      ((1000 * middle(sorted(group.map(({ cpu }) => cpu)))) / samples).toFixed(3).padStart(11),
-      middle(sorted(group.map(({ peak }) => peak)))
+      `${best.toFixed(2)}, ${median(walls).toFixed(2)}`.padStart(22),
+      (samples / best).toFixed(0).padStart(10),
+      ((1000 * median(group.map(({ cpu }) => cpu))) / samples).toFixed(3).padStart(11),
+      median(group.map(({ peak }) => peak))
         .toFixed(0)
         .padStart(8),
-      (program === 'fineval score'
-        ? '–'
-        : middle(sorted(group.map(({ first }) => first))).toFixed(2)
-      ).padStart(16),
+      (program === 'fineval score' ? '–' : median(group.map(({ first }) => first)).toFixed(2)).padStart(16),
     ];
     console.log(cells.join(' '));
   }
-  for (const latency of latencies) reportMargin(latency);
+  for (const latency of latencies) reportMargin(latency, figures);
   for (const samples of sizes) {
-    for (const latency of latencies.filter((one) => one > 0)) reportIdeal(samples, latency);
+    for (const latency of latencies.filter((one) => one > 0)) reportIdeal({ samples, latency }, figures);
   }
 }
 
 /** How far the best runs are from full rounds of the latency and nothing else. */
-function reportIdeal(samples: number, latency: number): void {
+function reportIdeal({ samples, latency }: Omit<Case, 'program'>, figures: Figures): void {
   const ideal = (Math.ceil(samples / Number(concurrency)) * latency) / 1000;
   const over = (program: Program): string => {
-    const best = Math.min(
-      ...measurements
-        .filter((one) => one.program === program && one.samples === samples && one.latency === latency)
-        .map(({ wall }) => wall),
-    );
+    const best = Math.min(...figures({ program, samples, latency }, 'wall'));
     return `${program} ${best.toFixed(2)} s, ${((100 * best) / ideal - 100).toFixed(0)} % over it`;
   };
   console.log(
@@ -155,18 +159,11 @@ function reportIdeal(samples: number, latency: number): void {
 }
 
 /** CPU of a further 1,000 samples: what is left when the start is taken away. */
-function reportMargin(latency: number): void {
+function reportMargin(latency: number, figures: Figures): void {
   const [small, large] = [Math.min(...sizes), Math.max(...sizes)];
   if (small === large) return;
   const margin = (program: Program): number => {
-    const cpu = (samples: number): number =>
-      middle(
-        sorted(
-          measurements
-            .filter((one) => one.program === program && one.samples === samples && one.latency === latency)
-            .map((one) => one.cpu),
-        ),
-      );
+    const cpu = (samples: number): number => median(figures({ program, samples, latency }, 'cpu'));
     return (cpu(large) - cpu(small)) / ((large - small) / 1000);
   };
   const [own, bare] = [margin('fineval'), margin('bare loop')];
@@ -175,10 +172,7 @@ function reportMargin(latency: number): void {
   );
 }
 
-function sorted(numbers: readonly number[]): readonly number[] {
-  return numbers.toSorted((a, b) => a - b);
-}
-
-function middle(ordered: readonly number[]): number {
+function median(numbers: readonly number[]): number {
+  const ordered = numbers.toSorted((a, b) => a - b);
   return ordered[Math.floor(ordered.length / 2)] ?? Number.NaN;
 }
