@@ -37,6 +37,43 @@ const withoutHttp2: Plugin = {
   },
 };
 
+/** No command of fineval is a program of its own, which commander would start: it should not load what starts one. */
+const withoutPrograms: Plugin = {
+  name: 'without programs',
+  transform: {
+    filter: { id: /[/\\]commander[/\\]lib[/\\]command\.js$/ },
+    handler: (code) => replaced(code, "require('node:child_process')", '{}'),
+  },
+};
+
+/**
+ * Has Node's modules required and not imported: an import reads each property of them, and so loads what hangs on it.
+ * With `fs` and `util` that is readline, worker threads and more, 10 ms of a start.
+ */
+const required: Plugin = {
+  name: 'required modules of Node',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) if (file.type === 'chunk') file.code = requiring(file.code);
+  },
+};
+
+function requiring(code: string): string {
+  const changed = code
+    .replaceAll(/^import (\w+), (\{.+\}) from ("node:.+");$/gm, 'import $1 from $3;\nimport $2 from $3;')
+    .replaceAll(
+      /^import (\w+|\{.+\}) from ("node:(?!module").+");$/gm,
+      (_, names: string, id: string) => `const ${names.replaceAll(' as ', ': ')} = requireOfNode(${id});`,
+    );
+  // Declarations of functions, and imports, are there before the lines above them.
+  return changed === code ? code : `${changed}${requireOfNode}`;
+}
+
+const requireOfNode = `import { createRequire as createRequireOfNode } from "node:module";
+function requireOfNode(id) {
+  return createRequireOfNode(import.meta.url)(id);
+}
+`;
+
 /** A file with one Chinese character takes several times as long to decode, and twice the memory. */
 const ascii: Plugin = {
   name: 'ASCII',
@@ -55,6 +92,11 @@ function escaped(code: string): string {
   });
 }
 
+function replaced(code: string, from: string, to: string): string {
+  if (!code.includes(from)) throw new Error(`The code no longer holds ${from}`);
+  return code.replace(from, to);
+}
+
 const bundle = await rolldown({
   cwd: root,
   // Some are started by their names beside the file that starts them, so all lie in one folder.
@@ -67,7 +109,7 @@ const bundle = await rolldown({
   platform: 'node',
   // It brings libraries for each platform.
   external: ['onnxruntime-node'],
-  plugins: [schemas, withoutHttp2, ascii],
+  plugins: [schemas, withoutHttp2, withoutPrograms, required, ascii],
   // Parts of a group are loaded with it, whether they are asked for statically or not.
   checks: { ineffectiveDynamicImport: false },
 });

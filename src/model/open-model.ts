@@ -1,5 +1,6 @@
 import { FinevalError } from '../errors.ts';
 import { redactUrl } from '../http/redact-url.ts';
+import { loadPool } from '../http/undici-parts.ts';
 import type { EndpointOptions } from './endpoint/endpoint-options.ts';
 import type { Model } from './model.ts';
 import type { OnnxSettings } from './onnx/onnx-options.ts';
@@ -12,6 +13,12 @@ export interface OpenOptions extends OnnxSettings {
   /** Has an endpoint stream its answers, whatever the configuration says. */
   readonly stream?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Loads what a provider's models are opened with; without it, `openModel` does. */
+export async function loadProvider(provider: ModelLocation['provider']): Promise<void> {
+  if (provider === 'onnx') await import('./onnx/onnx-model.ts');
+  else await Promise.all([import('./endpoint/endpoint-model.ts'), loadPool()]);
 }
 
 /** Opens a model; its provider is loaded only now. Throws `FinevalError` where it cannot be opened. */

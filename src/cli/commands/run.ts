@@ -6,7 +6,7 @@ import { dataRoot } from '../../dataset/data-folder.ts';
 import type { SamplePolicy } from '../../dataset/data-folder.ts';
 import type { ModelLocation } from '../../model/model-location.ts';
 import type { Model } from '../../model/model.ts';
-import { openModel } from '../../model/open-model.ts';
+import { loadProvider, openModel } from '../../model/open-model.ts';
 import type { Price } from '../../model/price.ts';
 import { makeManifest } from '../../run/make-manifest.ts';
 import { chooseSuites, limitTokens } from '../../run/plan-suites.ts';
@@ -34,9 +34,10 @@ import type { Terminal } from '../terminal.ts';
 /** `fineval run`: asks a model the questions of suites, scores the answers and prints the table. */
 export async function runCommand(options: RunOptions, terminal: Terminal): Promise<number> {
   const cwd = terminal.cwd();
-  keepMemorySmall();
   const config = loadConfig(cwd, options.config);
   const location = resolveModel(options.model, config, cwd);
+  await loadProvider(location.provider);
+  keepMemorySmall();
   const suites = await suitesOf(options, config, terminal);
   const directory = runDirectory(options, config, { cwd, suites });
   const concurrency = readConcurrency(options);
