@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 /** What is loaded together lies together: to find, read and link a file takes longer than most of what is in one. */
 const together = Object.entries({
   /** Every command. */
-  start: ['src/cli/run-cli.ts'],
+  start: ['src/cli/run-process.ts'],
   /** A run of choice questions, and with it most of what other commands need. */
   measure: ['src/cli/commands/run.ts', 'src/cli/show-outcome.ts', 'src/adapter/choice.ts'],
   /** Asking an endpoint. */
