@@ -50,12 +50,7 @@ const withoutPrograms: Plugin = {
  * Has Node's modules required and not imported: an import reads each property of them, and so loads what hangs on it.
  * With `fs` and `util` that is readline, worker threads and more, 10 ms of a start.
  */
-const required: Plugin = {
-  name: 'required modules of Node',
-  generateBundle(_, files) {
-    for (const file of Object.values(files)) if (file.type === 'chunk') file.code = requiring(file.code);
-  },
-};
+const required = rewriting('required modules of Node', requiring);
 
 function requiring(code: string): string {
   const changed = code
@@ -75,12 +70,7 @@ function requireOfNode(id) {
 `;
 
 /** A file with one Chinese character takes several times as long to decode, and twice the memory. */
-const ascii: Plugin = {
-  name: 'ASCII',
-  generateBundle(_, files) {
-    for (const file of Object.values(files)) if (file.type === 'chunk') file.code = escaped(file.code);
-  },
-};
+const ascii = rewriting('ASCII', escaped);
 
 function escaped(code: string): string {
   const [raw] = /\braw`[^`]*[^\0-\x7f][^`]*`/u.exec(code) ?? [];
@@ -90,6 +80,16 @@ function escaped(code: string): string {
     const unit = part.at(-1) ?? '';
     return unit > '\x7f' ? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}` : part;
   });
+}
+
+/** Rewrites what is about to be written. */
+function rewriting(name: string, rewrite: (code: string) => string): Plugin {
+  return {
+    name,
+    generateBundle(_, files) {
+      for (const file of Object.values(files)) if (file.type === 'chunk') file.code = rewrite(file.code);
+    },
+  };
 }
 
 function replaced(code: string, from: string, to: string): string {
